@@ -26,7 +26,10 @@ class TieReport(Record, frozen=True, kw_only=True):
 
 
 class Tie(msgspec.Struct, frozen=True, kw_only=True):
-    """What two sides' reports say together (derived, never stored)."""
+    """What two sides' reports say together (derived, never stored).
+
+    ``silent`` is the Actor that has not reported, None if both have.
+    """
 
     actor_a: str
     actor_b: str
@@ -34,6 +37,7 @@ class Tie(msgspec.Struct, frozen=True, kw_only=True):
     stage: TieStage
     status: TieStatus
     faded: bool
+    silent: str | None = None
 
 
 class Pathway(Record, frozen=True, kw_only=True):
