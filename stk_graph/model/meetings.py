@@ -107,4 +107,7 @@ class Review(Record, frozen=True, kw_only=True):
     def problems(self) -> list[Problem | None]:
         pair = self.offer_a is not None and self.offer_b is not None
         cell = self.holiday_key is not None and self.week is not None
-        return [*super().problems(), None if pair or cell else Problem("offer_a", "subject-missing")]
+        return [
+            *super().problems(),
+            None if pair or cell else Problem("offer_a", "subject-missing"),
+        ]

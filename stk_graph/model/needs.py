@@ -177,5 +177,3 @@ class Project(ActionField, frozen=True, kw_only=True):
     milestones: tuple[Milestone, ...] = ()
     next_step: str | None = None
     state: ProjectState = ProjectState.IDEA
-
-

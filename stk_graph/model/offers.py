@@ -1,7 +1,15 @@
 """What the institutions offer."""
 
 from stk_graph.model.base import Phone, Verified
-from stk_graph.model.enums import Access, Gender, KindSource, Occupancy, OfferStatus, Visibility, YesNo
+from stk_graph.model.enums import (
+    Access,
+    Gender,
+    KindSource,
+    Occupancy,
+    OfferStatus,
+    Visibility,
+    YesNo,
+)
 from stk_graph.model.problems import Problem, required
 from stk_graph.model.times import Period, TimeSlot
 
@@ -87,5 +95,3 @@ class Offer(Verified, frozen=True, kw_only=True):
             reversed_ages,
             negative,
         ]
-
-

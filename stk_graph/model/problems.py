@@ -14,7 +14,8 @@ SENTENCES = {
     "age-range": N_("Ein Alter liegt zwischen 0 und 120 Jahren, hier steht {value}."),
     "age-step": N_("Ein Alter wird in ganzen oder halben Jahren angegeben, hier steht {value}."),
     "slot-reversed": N_(
-        "Die Zeit beginnt um {start} und endet um {end}. Über Mitternacht bitte zwei Zeiten anlegen."
+        "Die Zeit beginnt um {start} und endet um {end}. "
+        "Über Mitternacht bitte zwei Zeiten anlegen."
     ),
     "slot-range": N_("Eine Uhrzeit liegt zwischen 0:00 und 24:00 Uhr."),
     "slot-nth": N_("„{value}. im Monat“ gibt es nicht; möglich sind 1 bis 4 und der letzte."),
@@ -38,7 +39,7 @@ SENTENCES = {
 
 
 class Problem(msgspec.Struct, frozen=True):
-    """One thing that is wrong: where it is, which rule it breaks, and the values for its sentence."""
+    """One thing that is wrong: its field, the rule it breaks, the values for its sentence."""
 
     field: str
     code: str

@@ -1,0 +1,1 @@
+"""What a person touches: the terminal app, the commands, and the session both of them use."""
