@@ -1,4 +1,4 @@
-"""What stands in the graph: kinds of nodes, kinds of edges (domain model, section 4.1), node ids."""
+"""What stands in the graph: node kinds, edge kinds (domain model, section 4.1), node ids."""
 
 from enum import StrEnum
 
