@@ -1,0 +1,155 @@
+"""Bytes of a delimited table → rows, whatever the bytes are."""
+
+import codecs
+import csv
+import io
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import BinaryIO
+
+from stk_graph.language import N_, _
+
+from db.exchange.limits import CELL_CHARACTERS, CHUNK, FILE_BYTES, TABLE_ROWS
+from db.exchange.problems import Code, ImportFehler
+
+csv.field_size_limit(FILE_BYTES)
+
+Opener = Callable[[], BinaryIO]
+Note = Callable[[Code, int, str], None]
+"""Takes a code, the line in the file and the value concerned."""
+
+DELIMITERS = (",", ";", "\t", "|")
+BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+FOREIGN_CONTENT = (
+    (b"<", N_("Die Datei „{file}“ enthält eine Internetseite oder XML, keine Tabelle.")),
+    (b"%PDF", N_("Die Datei „{file}“ ist ein PDF, keine Tabelle.")),
+    (b"PK\x03\x04", N_("Die Datei „{file}“ ist ein Archiv oder eine Excel-Mappe, keine CSV-Tabelle.")),
+    (b"SQLite format 3", N_("Die Datei „{file}“ ist eine Datenbank, keine Tabelle.")),
+    (b"\xd0\xcf\x11\xe0", N_("Die Datei „{file}“ ist eine alte Office-Datei, keine CSV-Tabelle.")),
+)
+HOW_TO_GO_ON = N_("Es wurde nichts eingelesen. Bitte die Originaldatei noch einmal herunterladen.")
+
+
+def refuse_foreign_content(start: bytes, file: str) -> None:
+    """Raises ``ImportFehler`` if the first bytes show that the file is not a text table or JSON."""
+    head = start.removeprefix(codecs.BOM_UTF8).lstrip()
+    for magic, sentence in FOREIGN_CONTENT:
+        if head.startswith(magic):
+            told = _(sentence).format(file=file) + " " + _("Gefunden in Zeile 1, Spalte 1.")
+            raise ImportFehler(Code.NOT_A_TABLE, f"{told} {_(HOW_TO_GO_ON)}")
+
+
+@contextmanager
+def _decoded_or_refused(file: str) -> Iterator[None]:
+    try:
+        yield
+    except (UnicodeError, csv.Error) as error:
+        sentence = _("Die Datei „{file}“ ist keine lesbare Tabelle.").format(file=file)
+        raise ImportFehler(Code.UNREADABLE, f"{sentence} {_(HOW_TO_GO_ON)}") from error
+
+
+def encoding_of(opener: Opener) -> tuple[str, bool]:
+    """The encoding of a file and whether it was guessed: mark, then UTF-8, then Windows."""
+    with opener() as stream:
+        start = stream.read(4)
+        for mark, name in BYTE_ORDER_MARKS:
+            if start.startswith(mark):
+                return name, False
+        decoder = codecs.getincrementaldecoder("utf-8")()
+        try:
+            decoder.decode(start)
+            while chunk := stream.read(CHUNK):
+                decoder.decode(chunk)
+            decoder.decode(b"", final=True)
+        except UnicodeDecodeError:
+            return "cp1252", True
+    return "utf-8", False
+
+
+class _Lines:
+    """Text lines without NUL; remembers how many were read and the text since the last row."""
+
+    def __init__(self, text: io.TextIOBase) -> None:
+        self._text = text
+        self.number = 0
+        self.quotes = 0
+        self.nul_lines: list[int] = []
+
+    def __iter__(self) -> Iterator[str]:
+        for line in self._text:
+            self.number += 1
+            self.quotes += line.count('"')
+            if "\0" in line:
+                self.nul_lines.append(self.number)
+                line = line.replace("\0", "")
+            yield line
+
+
+def delimiter_of(header: str) -> str:
+    """The delimiter that gives a header line the most cells outside quotes; comma when in doubt."""
+    counts = {mark: len(next(csv.reader([header], delimiter=mark), ())) for mark in DELIMITERS}
+    return max(DELIMITERS, key=lambda mark: (counts[mark], mark == ","))
+
+
+def rows_of(opener: Opener, file: str, note: Note) -> Iterator[tuple[int, list[str]]]:
+    """The rows of a table with the line each begins at; the header comes first.
+
+    Cells beyond the limit are cut, NUL is removed, an open quote at the end is reported. Raises
+    ``ImportFehler`` if the bytes are no text or the table is beyond its limit.
+    """
+    with _decoded_or_refused(file):
+        encoding, guessed = encoding_of(opener)
+        with opener() as binary:
+            refuse_foreign_content(binary.read(64), file)
+        if guessed:
+            note(Code.ENCODING_GUESSED, 1, encoding)
+        with opener() as binary:
+            text = io.TextIOWrapper(binary, encoding=encoding, errors=_errors(encoding), newline="")
+            yield from _rows(text, file, note)
+
+
+def _errors(encoding: str) -> str:
+    return "replace" if encoding == "cp1252" else "strict"
+
+
+def _rows(text: io.TextIOBase, file: str, note: Note) -> Iterator[tuple[int, list[str]]]:
+    lines = _Lines(text)
+    source = iter(lines)
+    first = next(source, None)
+    if first is None:
+        return
+    reader = csv.reader(_with_first(first, source), delimiter=delimiter_of(first))
+    begins, count = 1, 0
+    for row in reader:
+        for at in lines.nul_lines:
+            note(Code.CONTROL_CHARACTER, at, "")
+        lines.nul_lines.clear()
+        if lines.quotes % 2:
+            note(Code.OPEN_QUOTE, begins, "")
+        count += 1
+        if count > TABLE_ROWS + 1:
+            raise ImportFehler(Code.TOO_LARGE, _too_many_rows(file))
+        for position, cell in enumerate(row):
+            if len(cell) > CELL_CHARACTERS:
+                note(Code.TRUNCATED, begins, cell[:40])
+                row[position] = cell[:CELL_CHARACTERS]
+        yield begins, row
+        begins, lines.quotes = lines.number + 1, 0
+
+
+def _with_first(first: str, rest: Iterator[str]) -> Iterator[str]:
+    yield first
+    yield from rest
+
+
+def _too_many_rows(file: str) -> str:
+    return _(
+        "Die Tabelle „{file}“ hat mehr als {limit} Zeilen. Es wurde nichts eingelesen. "
+        "Bitte die Tabelle teilen."
+    ).format(file=file, limit=TABLE_ROWS)

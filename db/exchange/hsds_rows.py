@@ -1,0 +1,312 @@
+"""Rows of any HSDS generation as rows of HSDS 3.0, each with the place it came from."""
+
+import csv
+import hashlib
+import html
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from stk_graph.text import clean
+from stk_graph.text.clean import REPLACEMENT
+
+from db.exchange import fields, names
+from db.exchange.csv_rows import Note
+from db.exchange.dialects import KnownTable
+from db.exchange.limits import CELL_CHARACTERS
+from db.exchange.problems import Code
+from db.exchange.report import Place, Report
+
+KINDS = {
+    "organizations": "actors",
+    "services": "offers",
+    "schedules": "time_slots",
+}
+"""What the report calls the rows of a table; other tables keep their name."""
+
+TEXTS = frozenset(
+    "description details note notes eligibility_description application_process"
+    " fees_description fees wait_time interpretation_services alert transportation"
+    " amount_description document accreditations licenses extent summary short_desc"
+    " previous_value replacement_value audience responsibility".split()
+)
+"""Columns whose text may have several lines and, in real files, HTML."""
+
+EXTRA = "?"
+"""Marks the name of a column that HSDS does not know; its value becomes a note."""
+
+REFERRED_TO_BY_NAME = frozenset(
+    {"organizations", "programs", "services", "service_at_location", "locations", "phones"}
+    | {"contacts", "taxonomies", "taxonomy_terms"}
+)
+"""Tables whose ids others refer to. Ids of other tables may repeat between files of one kind."""
+
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--.*?-->", re.DOTALL)
+_BREAK = re.compile(r"(?i)<(?:br|/p|/li|/div|/h[1-6]|/tr)\b[^<>]*>")
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,31});")
+
+
+class Row:
+    """One row as HSDS 3.0 would have it: only filled cells, and where it stands in the file.
+
+    ``source`` is the name of the table in the file (part of the key by which it is known again),
+    ``derived`` marks rows that were made from a cell of another row and are not counted.
+    """
+
+    __slots__ = ("cells", "derived", "file", "id", "line", "source", "table")
+
+    def __init__(
+        self, table: str, source: str, id_: str, cells: dict[str, str], place: tuple[str, int]
+    ) -> None:
+        self.table, self.source, self.id, self.cells = table, source, id_, cells
+        self.file, self.line = place
+        self.derived = False
+
+    def get(self, column: str) -> str:
+        """The value of a cell, empty if it is not filled."""
+        return self.cells.get(column, "")
+
+    @property
+    def place(self) -> Place:
+        return Place(self.table, self.file, self.line)
+
+
+def kind_of(table: str) -> str:
+    """The name under which the report counts the rows of a table."""
+    return KINDS.get(table, table)
+
+
+def without_html(text: str) -> str:
+    """The text of a fragment of HTML; text without tags stays as it is."""
+    if "<" in text and _TAG.search(text):
+        text = _TAG.sub("", _BREAK.sub("\n", text))
+        text = re.sub(r"\n{3,}", "\n\n", text).strip()
+    return html.unescape(text) if "&" in text and _ENTITY.search(text) else text
+
+
+class Directory:
+    """All rows of a source by table and id, and the rows below each row."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self.tables: dict[str, dict[str, Row]] = {}
+        self._below: dict[tuple[str, str], dict[str, list[Row]]] = {}
+
+    def rows(self, table: str) -> Iterable[Row]:
+        return self.tables.get(table, {}).values()
+
+    def find(self, table: str, id_: str) -> Row | None:
+        return self.tables.get(table, {}).get(id_)
+
+    def below(self, table: str, column: str, id_: str) -> list[Row]:
+        """The rows of ``table`` whose ``column`` refers to ``id_``, in their order."""
+        key = (table, column)
+        if key not in self._below:
+            index: dict[str, list[Row]] = {}
+            for row in self.rows(table):
+                if target := row.get(column):
+                    index.setdefault(target, []).append(row)
+            self._below[key] = index
+        return self._below[key].get(id_, [])
+
+    def drop(self, row: Row, code: Code, column: str = "", value: str = "") -> None:
+        """Takes a row out again and books it as skipped."""
+        del self.tables[row.table][self._key(row)]
+        if not row.derived:
+            self.report.skip(kind_of(row.table), code, row.place, column, value)
+
+    def add(self, row: Row, known: frozenset[str] | None = None) -> Row:
+        """Books a row; ``known`` are the columns its table has, None = those it fills.
+
+        A row with an id seen before is the same row if no common column differs, else the first
+        one stays. Returns the row that holds.
+        """
+        if not row.derived:
+            self.report.read[kind_of(row.table)] += 1
+        table = self.tables.setdefault(row.table, {})
+        key = self._key(row)
+        first = table.get(key)
+        if first is None:
+            table[key] = row
+            return row
+        if row.derived:
+            return first
+        common = known if known is not None else first.cells.keys() & row.cells.keys()
+        if known is not None and first.file != row.file:
+            common = first.cells.keys() & row.cells.keys()
+        if all(first.get(column) == row.get(column) for column in common):
+            for column, value in row.cells.items():
+                first.cells.setdefault(column, value)
+            self.report.skip(kind_of(row.table), Code.REPEATED_ROW, row.place, "id", row.id)
+        else:
+            both = f"{row.id} (Zeile {first.line})" if first.line else row.id
+            self.report.skip(kind_of(row.table), Code.DUPLICATE_ID, row.place, "id", both)
+        return first
+
+    @staticmethod
+    def _key(row: Row) -> str:
+        return row.id if row.table in REFERRED_TO_BY_NAME else f"{row.source}/{row.id}"
+
+
+def content_key(cells: Mapping[str, str]) -> str:
+    """A key for a row without id: the same content gives the same key."""
+    text = json.dumps(sorted(cells.items()), ensure_ascii=False)
+    return "row-" + hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:24]
+
+
+class TableReader:
+    """Reads one delimited table into a directory."""
+
+    def __init__(self, known: KnownTable, directory: Directory) -> None:
+        self._known, self._directory = known, directory
+        self._report = directory.report
+        self._constants = names.constants_of(known.raw.name)
+        self._columns = self._named_columns()
+        self._canonical = frozenset(name for name, _older in self._columns)
+
+    def read(self) -> None:
+        for line, cells in self._known.raw.rows(self._note):
+            if not any(cell.strip() for cell in cells):
+                self._note(Code.BLANK_ROW, line, "")
+                continue
+            row = self._row(line, cells)
+            self._directory.add(row, self._canonical)
+            derive_rows(row, self._directory)
+
+    def _note(self, code: Code, line: int, value: str) -> None:
+        self._report.problem(code, Place(self._known.table, self._known.raw.file, line), "", value)
+
+    def _named_columns(self) -> list[tuple[str, bool]]:
+        """The HSDS 3.0 name of each column, and whether the file uses an older name for it."""
+        table, seen, result = self._known.table, set(), []
+        expected = fields.columns(table) | set(names.OTHER_COLUMNS.get(table, ()))
+        for column in self._known.columns:
+            canonical = names.canonical_column(table, column)
+            if table == "taxonomy_terms" and column == "taxonomy_id" and self._ids_are_terms():
+                canonical = "id"
+            if table == "attributes" and column == "taxonomy_detail":
+                canonical = "value"
+            if column in seen:
+                self._place_problem(Code.DUPLICATE_COLUMN, column)
+                canonical = EXTRA + column
+            elif canonical not in expected and column:
+                canonical = EXTRA + column
+            seen.add(column)
+            result.append((canonical if column else "", canonical != column))
+        return result
+
+    def _ids_are_terms(self) -> bool:
+        return "id" not in self._known.columns
+
+    def _place_problem(self, code: Code, column: str) -> None:
+        place = Place(self._known.table, self._known.raw.file, 1)
+        self._report.problem(code, place, column)
+
+    def _row(self, line: int, values: list[str]) -> Row:
+        if len(values) != len(self._columns):
+            self._note(Code.RAGGED_ROW, line, str(len(values)))
+        place = Place(self._known.table, self._known.raw.file, line)
+        cells: dict[str, str] = dict(self._constants)
+        for (column, older), value in zip(self._columns, values, strict=False):
+            text = cleaned(value, column, place, self._report) if value else ""
+            if not text or not column:
+                continue
+            if column.startswith(EXTRA):
+                self._report.problem(Code.UNKNOWN_COLUMN, place, column[1:], text)
+            if older and column in cells and not column.startswith(EXTRA):
+                column = column if cells[column] == text else f"{EXTRA}{column}"
+            cells[column] = text
+        surplus = [value.strip() for value in values[len(self._columns) :] if value.strip()]
+        if surplus:
+            cells[f"{EXTRA}surplus"] = clean(", ".join(surplus), multiline=True)
+        return self._identified(cells, place)
+
+    def _identified(self, cells: dict[str, str], place: Place) -> Row:
+        id_ = cells.get("id", "")
+        if not id_:
+            id_ = content_key(cells)
+            self._report.problem(Code.MISSING_ID, place, "id")
+        name = self._known.raw.name
+        source = name if names.table_of(name, self._known.columns) else self._known.table
+        return Row(self._known.table, source, id_, cells, (place.file, place.line))
+
+
+def cleaned(value: str, column: str, place: Place, report: Report) -> str:
+    """A cell without control characters and, in texts, without HTML; both are counted."""
+    if column not in TEXTS:
+        text = clean(value, limit=CELL_CHARACTERS)
+    else:
+        text = clean(value, multiline=True, limit=CELL_CHARACTERS).strip()
+        plain = without_html(text)
+        if plain != text:
+            report.problem(Code.HTML_REMOVED, place, column, text)
+            text = clean(plain, multiline=True, limit=CELL_CHARACTERS).strip()
+    if REPLACEMENT in text and text.count(REPLACEMENT) > value.count(REPLACEMENT):
+        report.problem(Code.CONTROL_CHARACTER, place, column)
+    return text
+
+
+LIST_CELLS = {
+    "services": {
+        "languages": ("languages", "name", "service_id"),
+        "service_areas": ("service_areas", "name", "service_id"),
+        "required_documents": ("required_documents", "document", "service_id"),
+        "taxonomy_ids": ("attributes", "taxonomy_term_id", "link_id"),
+    },
+    "locations": {
+        "languages": ("languages", "name", "location_id"),
+        "accessibility": ("accessibility", "description", "location_id"),
+    },
+    "organizations": {"taxonomy_ids": ("attributes", "taxonomy_term_id", "link_id")},
+}
+"""List cells of 1.x: column → the table, column and reference of the rows they stand for."""
+LINK_ENTITIES = {"services": "service", "organizations": "organization"}
+
+
+def derive_rows(row: Row, directory: Directory) -> None:
+    """Adds the rows that older generations write as one cell of another row."""
+    for column, (table, target, reference) in LIST_CELLS.get(row.table, {}).items():
+        for position, item in enumerate(split_list(row.cells.pop(column, ""))):
+            cells = {target: item, reference: row.id}
+            if table == "attributes":
+                cells["link_entity"] = LINK_ENTITIES[row.table]
+            _derived(table, row, f"{row.id}/{column}/{position}", cells, directory)
+    if row.table == "services" and (place := row.cells.get("location_id")):
+        cells = {"service_id": row.id, "location_id": place}
+        _derived("service_at_location", row, f"{row.id}/location", cells, directory)
+
+
+def _derived(
+    table: str, origin: Row, id_: str, cells: dict[str, str], directory: Directory
+) -> None:
+    row = Row(table, origin.source, id_, cells, (origin.file, origin.line))
+    row.derived = True
+    directory.add(row)
+
+
+def split_list(cell: str) -> list[str]:
+    """The items of a list cell: ``ramp, restroom`` → two; a comma within quotes does not split."""
+    if not cell:
+        return []
+    items = next(csv.reader([cell], skipinitialspace=True), [])
+    return [item.strip() for item in items if item.strip()]
+
+
+def read_tables(tables: Iterable[KnownTable], directory: Directory) -> None:
+    """Reads all tables of a source."""
+    for known in tables:
+        TableReader(known, directory).read()
+
+
+def note_for(report: Report, table: str, file: str) -> Note:
+    """A function that books problems of a file under the name of its table."""
+
+    def note(code: Code, line: int, value: str) -> None:
+        report.problem(code, Place(table, file, line), "", value)
+
+    return note
+
+
+def filled(cells: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """The cells that hold a text, unknown columns under their own name."""
+    return ((name.removeprefix(EXTRA), value) for name, value in cells.items() if value)
