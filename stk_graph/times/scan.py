@@ -1,0 +1,138 @@
+"""Reading text word by word: equal length normal form, number words, and a linear tokenizer."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+import msgspec
+
+_DASHES = "‐‑‒–—―−﹘﹣－"
+_BLANKS = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t"
+_SAME_LENGTH = str.maketrans(_DASHES + _BLANKS, "-" * len(_DASHES) + " " * len(_BLANKS))
+
+LONGEST_TEXT = 10_000
+"""Characters of a text that are read; what follows stays unread (a field, not a book)."""
+
+
+def lowered(text: str) -> str:
+    """Lower case of the same length, so that a position is a position in the original."""
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(low if len(low := char.lower()) == 1 else char for char in text)
+
+
+def normal(text: str) -> str:
+    """``text`` in lower case with one kind of dash and blank; positions stay the same."""
+    return lowered(text.translate(_SAME_LENGTH))
+
+
+class Token(msgspec.Struct, frozen=True):
+    """One piece of a text: its kind, where it stands, and its normal form."""
+
+    kind: str
+    text: str
+    start: int
+    end: int
+
+
+def tokenizer(kinds: Iterable[tuple[str, str]]) -> re.Pattern[str]:
+    """One pattern of all ``kinds`` (name, regular expression), tried in the given order.
+
+    A name may come several times; whatever no kind takes becomes ``word`` or ``sign``. Inside a
+    kind only ``(?:…)`` groups may be used.
+    """
+    parts = [f"(?P<{name}__{i}>{pattern})" for i, (name, pattern) in enumerate(kinds)]
+    parts += [r"(?P<blank__>\s+)", r"(?P<word__>[^\W\d_]+)", r"(?P<sign__>.)"]
+    return re.compile("|".join(parts), re.DOTALL)
+
+
+def tokens(pattern: re.Pattern[str], text: str) -> Iterator[Token]:
+    """The tokens of a text in normal form, without blanks."""
+    for match in pattern.finditer(text[:LONGEST_TEXT]):
+        kind = (match.lastgroup or "").split("__")[0]
+        if kind != "blank":
+            yield Token(kind, match.group(), match.start(), match.end())
+
+
+_ONES = ["null", "ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun"]
+_TEENS = {
+    10: "zehn",
+    11: "elf",
+    12: "zwölf",
+    13: "dreizehn",
+    14: "vierzehn",
+    15: "fünfzehn",
+    16: "sechzehn",
+    17: "siebzehn",
+    18: "achtzehn",
+    19: "neunzehn",
+}
+_TENS = {
+    20: "zwanzig",
+    30: "dreißig",
+    40: "vierzig",
+    50: "fünfzig",
+    60: "sechzig",
+    70: "siebzig",
+    80: "achtzig",
+    90: "neunzig",
+}
+_ORDINALS = {
+    "erst": 1,
+    "zweit": 2,
+    "dritt": 3,
+    "viert": 4,
+    "fünft": 5,
+    "sechst": 6,
+    "siebt": 7,
+    "siebent": 7,
+    "acht": 8,
+    "neunt": 9,
+    "zehnt": 10,
+    "elft": 11,
+    "zwölft": 12,
+    "dreizehnt": 13,
+}
+
+
+def _spellings(words: Mapping[str, int]) -> dict[str, int]:
+    """The words also as typed without umlauts and without ß."""
+    spelt = dict(words)
+    for word, value in words.items():
+        plain = word.replace("ü", "ue").replace("ö", "oe").replace("ä", "ae")
+        spelt |= {plain: value, word.replace("ß", "ss"): value, plain.replace("ß", "ss"): value}
+    return spelt
+
+
+def _number_words() -> dict[str, int]:
+    words = {word: value for value, word in enumerate(_ONES)}
+    words |= {word: value for value, word in (_TEENS | _TENS).items()}
+    for tens, name in _TENS.items():
+        words |= {f"{_ONES[one]}und{name}": tens + one for one in range(1, 10)}
+    return _spellings(words | {"eins": 1, "zwo": 2})
+
+
+NUMBER_WORDS = _number_words()
+"""Number words from ``null`` to ``neunundneunzig``."""
+
+ORDINAL_WORDS = _spellings(_ORDINALS)
+"""Stems of ordinal words: ``erst``, ``zweit`` … ``dreizehnt``."""
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A pattern of any of the words, the longest first."""
+    return "(?:" + "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)) + ")"
+
+
+NUMBER_WORD = any_of(word for word, value in NUMBER_WORDS.items() if value > 1)
+ORDINAL_WORD = any_of(ORDINAL_WORDS) + "(?:e[nrsm]?)"
+
+
+def number_of(word: str) -> int | None:
+    """The value of digits, of a number word or of an ordinal word (``vierte``), else None."""
+    if word.isdecimal():
+        return int(word) if len(word) <= 4 else None
+    if word in NUMBER_WORDS:
+        return NUMBER_WORDS[word]
+    stem = re.sub(r"e[nrsm]?$", "", word)
+    return ORDINAL_WORDS.get(stem)
