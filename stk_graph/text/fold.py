@@ -44,7 +44,7 @@ def _folded_character(character: str) -> str:
         for part in normalize("NFKD", character)
         if not combining(part) and category(part) != "Cf"
     ]
-    folded = "".join(parts).lower()
+    folded = normalize("NFC", "".join(parts).lower())
     return folded if folded == character else fold(folded)
 
 
