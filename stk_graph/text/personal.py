@@ -1,0 +1,88 @@
+"""What in a text points to one person: a case is searched and discussed only without it.
+
+Rules: domain model, section 10. Age, school class and district are allowed.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from functools import cache
+
+import msgspec
+
+from stk_graph.text import personal_patterns as patterns
+from stk_graph.text.person_names import names_of_persons
+
+
+class PersonalKind(StrEnum):
+    """What kind of personal data was seen."""
+
+    NAME = "name"
+    DATE = "date"
+    PHONE = "phone"
+    MAIL = "mail"
+    ADDRESS = "address"
+    FILE_NUMBER = "file_number"
+    IBAN = "iban"
+
+
+class Finding(msgspec.Struct, frozen=True):
+    """Personal data at ``text[start:end]``, which is ``words``."""
+
+    kind: PersonalKind
+    start: int
+    end: int
+    words: str
+
+
+_PATTERNS: tuple[tuple[PersonalKind, tuple[str, ...], int], ...] = (
+    (PersonalKind.MAIL, patterns.MAIL, re.IGNORECASE),
+    (PersonalKind.IBAN, patterns.IBAN, re.IGNORECASE),
+    (PersonalKind.DATE, patterns.DATES, re.IGNORECASE),
+    (PersonalKind.ADDRESS, patterns.ADDRESSES, 0),
+    (PersonalKind.PHONE, patterns.PHONES, re.IGNORECASE),
+    (PersonalKind.FILE_NUMBER, patterns.NAMED_NUMBERS, re.IGNORECASE),
+    (PersonalKind.FILE_NUMBER, patterns.BARE_NUMBERS, 0),
+)
+"""In this order; what one kind has taken, a later one no longer sees."""
+
+_NEEDS_DIGIT = frozenset({PersonalKind.IBAN, PersonalKind.PHONE, PersonalKind.FILE_NUMBER})
+_BLANK = "\N{NULL}"
+
+
+@cache
+def _pattern(index: int) -> re.Pattern[str]:
+    _kind, alternatives, flags = _PATTERNS[index]
+    return re.compile("|".join(f"(?:{pattern})" for pattern in alternatives), flags)
+
+
+@cache
+def _clock() -> re.Pattern[str]:
+    return re.compile(patterns.CLOCK_SPAN, re.IGNORECASE)
+
+
+def _numbers_and_addresses(text: str) -> Iterator[Finding]:
+    has_digit = any(character.isdigit() for character in text)
+    rest = _clock().sub(lambda match: _BLANK * len(match[0]), text) if has_digit else text
+    for index, (kind, _alternatives, _flags) in enumerate(_PATTERNS):
+        if kind in _NEEDS_DIGIT and not has_digit:
+            continue
+        for match in _pattern(index).finditer(rest):
+            start, end = match.span()
+            yield Finding(kind, start, end, text[start:end].strip())
+            rest = rest[:start] + _BLANK * (end - start) + rest[end:]
+
+
+def personal_data(text: str, places: Iterable[str] = ()) -> list[Finding]:
+    """What in ``text`` points to a person, in order of appearance; [] if nothing was seen.
+
+    ``places`` are names of areas and institutions known to the caller: they are no persons' names.
+    Rules: domain model, section 10.
+    """
+    found = list(_numbers_and_addresses(text))
+    taken = [(finding.start, finding.end) for finding in found]
+    for span in names_of_persons(text, places):
+        if not any(span.start < end and start < span.end for start, end in taken):
+            words = text[span.start : span.end]
+            found.append(Finding(PersonalKind.NAME, span.start, span.end, words))
+    return sorted(found, key=lambda finding: finding.start)
