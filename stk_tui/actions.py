@@ -1,0 +1,130 @@
+"""Every action of the app in one table: what it is called, what it does, which keys start it.
+
+The help, the key bar, the command palette and the config file are all made from this table. The
+keys can be changed in the config file by the id of the action (see ``stk_tui.settings``).
+"""
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from textual.binding import Binding, BindingType
+
+from stk_graph.language import N_
+
+
+class Action(NamedTuple):
+    """One row of the table.
+
+    ``id`` is ``scope.name`` and what the config file calls it; ``does`` is the Textual action;
+    ``keys`` are the default keys, separated by commas; ``bar`` says whether the key bar shows it;
+    ``in_palette`` whether the command palette offers it.
+    """
+
+    id: str
+    does: str
+    text: str
+    keys: str
+    bar: bool = False
+    in_palette: bool = True
+
+    @property
+    def scope(self) -> str:
+        """The part of the app in which the keys work."""
+        return self.id.partition(".")[0]
+
+
+SCOPES: Final = {
+    "app": N_("Überall"),
+    "case": N_("Fall"),
+    "directory": N_("Kontakte"),
+    "record": N_("Eintrag"),
+    "list": N_("Liste"),
+    "field": N_("Feld"),
+    "choice": N_("Auswahlfeld"),
+    "form": N_("Formular"),
+    "dialog": N_("Fenster"),
+}
+
+ACTIONS: Final = (
+    Action("app.case", "goto('case')", N_("Fall öffnen"), "1"),
+    Action("app.directory", "goto('directory')", N_("Kontakte öffnen"), "2"),
+    Action("app.help", "show_keys", N_("Hilfe"), "question_mark,f1", bar=True),
+    Action("app.palette", "command_palette", N_("Befehle"), "ctrl+p", bar=True, in_palette=False),
+    Action("app.undo", "undo", N_("Rückgängig"), "u"),
+    Action("app.theme", "swap_theme", N_("Hell oder dunkel"), "ctrl+t"),
+    Action("app.quit", "quit", N_("Beenden"), "ctrl+q"),
+    Action("case.text", "to_text", N_("Text"), "slash,i", bar=True),
+    Action("case.new", "new_case", N_("Neuer Fall"), "n", bar=True),
+    Action("case.copy", "copy", N_("Kopieren"), "y", bar=True),
+    Action("case.open", "open_address", N_("Mail oder Seite öffnen"), "o", bar=True),
+    Action("case.observe", "observe", N_("Als Beobachtung festhalten"), "b", bar=True),
+    Action("case.back", "to_hits", N_("Zu den Treffern"), "escape", in_palette=False),
+    Action("directory.filter", "filter", N_("Filtern"), "slash", bar=True),
+    Action("directory.kind", "next_kind", N_("Art wechseln"), "t", bar=True),
+    Action("directory.new", "create", N_("Neu"), "n", bar=True),
+    Action("directory.back", "back", N_("Zurück"), "escape", in_palette=False),
+    Action("record.edit", "edit", N_("Bearbeiten"), "e", bar=True),
+    Action("record.delete", "delete", N_("Löschen"), "d,delete"),
+    Action("record.copy", "copy", N_("Kopieren"), "y", bar=True),
+    Action("record.open", "open_address", N_("Mail oder Seite öffnen"), "o", bar=True),
+    Action("record.back", "trail_back", N_("Zum vorigen Eintrag"), "backspace", in_palette=False),
+    Action("list.down", "down", N_("Eine Zeile tiefer"), "down,j", in_palette=False),
+    Action("list.up", "up", N_("Eine Zeile höher"), "up,k", in_palette=False),
+    Action("list.page_down", "page_down", N_("Eine Seite tiefer"), "pagedown", in_palette=False),
+    Action("list.page_up", "page_up", N_("Eine Seite höher"), "pageup", in_palette=False),
+    Action("list.top", "top", N_("Zum Anfang"), "home,g", in_palette=False),
+    Action("list.bottom", "bottom", N_("Zum Ende"), "end,G", in_palette=False),
+    Action("list.choose", "choose", N_("Öffnen"), "enter", bar=True, in_palette=False),
+    Action("choice.down", "down", N_("Vorschlag darunter"), "down", in_palette=False),
+    Action("choice.up", "up", N_("Vorschlag darüber"), "up", in_palette=False),
+    Action("choice.take", "take", N_("Vorschlag nehmen"), "enter", bar=True, in_palette=False),
+    Action("choice.close", "close", N_("Vorschläge schließen"), "escape", in_palette=False),
+    Action("form.save", "save", N_("Speichern"), "ctrl+s", bar=True, in_palette=False),
+    Action("form.cancel", "cancel", N_("Abbrechen"), "escape", bar=True, in_palette=False),
+    Action("dialog.yes", "yes", N_("Ja"), "j,y,enter", bar=True, in_palette=False),
+    Action("dialog.close", "close", N_("Schließen"), "escape,q,n", bar=True, in_palette=False),
+)
+
+BY_ID: Final = {action.id: action for action in ACTIONS}
+
+
+def bindings(*scopes: str, only: Sequence[str] = ()) -> list[BindingType]:
+    """The default bindings of the scopes (or of some of their actions), in the table's order."""
+    return [
+        Binding(key=row.keys, action=row.does, description=row.text, show=row.bar, id=row.id)
+        for row in ACTIONS
+        if row.scope in scopes and (not only or row.id in only)
+    ]
+
+
+KEY_NAMES: Final = {
+    "slash": "/",
+    "question_mark": "?",
+    "escape": "Esc",
+    "enter": "Enter",
+    "backspace": "Rück",
+    "delete": "Entf",
+    "pagedown": "Bild↓",
+    "pageup": "Bild↑",
+    "home": "Pos1",
+    "end": "Ende",
+    "down": "↓",
+    "up": "↑",
+    "left": "←",
+    "right": "→",
+    "tab": "Tab",
+    "shift+tab": "Umschalt+Tab",
+    "space": "Leertaste",
+}
+
+
+def key_name(key: str) -> str:
+    """What stands on the key cap: ``ctrl+p`` is "Strg+P", ``slash`` is "/"."""
+    if key in KEY_NAMES:
+        return KEY_NAMES[key]
+    *modifiers, last = key.split("+")
+    if not modifiers:
+        return key.upper() if key.startswith("f") and key[1:].isdigit() else key
+    named = {"ctrl": "Strg", "shift": "Umschalt", "alt": "Alt"}
+    shown = KEY_NAMES.get(last, last.upper() if len(last) == 1 else last.capitalize())
+    return "+".join([*(named.get(modifier, modifier) for modifier in modifiers), shown])

@@ -1,0 +1,152 @@
+"""The app: start, themes, keys, and the way from one screen to the next."""
+
+import asyncio
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar, ParamSpec, TypeVar
+
+from rich.text import Text
+from textual import events
+from textual.app import App
+from textual.binding import Binding
+from textual.command import Provider
+from textual.dom import DOMNode
+from textual.screen import Screen
+
+from stk_graph.text import clean
+from stk_tui import crash, themes
+from stk_tui.actions import bindings
+from stk_tui.screens.base import MainScreen
+from stk_tui.screens.case import CaseScreen
+from stk_tui.settings import Settings
+
+if TYPE_CHECKING:
+    from stk_tui.ports import Session
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def _action_commands() -> type[Provider]:
+    from stk_tui.palette import ActionCommands
+
+    return ActionCommands
+
+
+def _directory_screen() -> Screen[None]:
+    from stk_tui.screens.directory import DirectoryScreen
+
+    return DirectoryScreen()
+
+
+class StkApp(App[None]):
+    """The terminal app on one open data file."""
+
+    TITLE = "stk"
+    CSS_PATH = "styles/app.tcss"
+    ENABLE_COMMAND_PALETTE = True
+    COMMANDS: ClassVar = {_action_commands}
+    MODES: ClassVar = {"case": CaseScreen, "directory": _directory_screen}
+    DEFAULT_MODE = "case"
+    BINDINGS = bindings("app")
+
+    def __init__(
+        self,
+        session: "Session",
+        settings: Settings | None = None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        super().__init__()
+        self.session = session
+        self.settings = settings or Settings()
+        self.clock = clock
+        self.last_input = clock()
+        self._background = ThreadPoolExecutor(max_workers=1)
+        self.register_theme(themes.DARK)
+        self.register_theme(themes.LIGHT)
+        self.theme = self.settings.theme
+        self.set_keymap(self.settings.keys)
+
+    def on_mount(self) -> None:
+        for problem in self.settings.problems:
+            self.say(problem, important=True)
+
+    def on_unmount(self) -> None:
+        self._background.shutdown(wait=False, cancel_futures=True)
+
+    async def on_event(self, event: events.Event) -> None:
+        if isinstance(event, events.InputEvent):
+            self.last_input = self.clock()
+        await super().on_event(event)
+
+    @property
+    def idle_seconds(self) -> float:
+        """Seconds since the last key or mouse event."""
+        return self.clock() - self.last_input
+
+    def forget_clipboard(self) -> None:
+        """Empties the clipboard inside the app; it may hold a part of a case."""
+        self._clipboard = ""
+
+    async def in_background(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """The result of ``work``, done in the one thread beside that of the screens."""
+        call = partial(work, *args, **kwargs)
+        return await asyncio.get_running_loop().run_in_executor(self._background, call)
+
+    def say(self, sentence: str, *, important: bool = False) -> None:
+        """Shows a sentence in the corner for a while; important ones in the colour of warnings."""
+        severity = "warning" if important else "information"
+        self.notify(clean(sentence), severity=severity, markup=False)  # type: ignore[arg-type]
+
+    # the way around
+
+    def action_goto(self, mode: str) -> None:
+        if mode == self.current_mode or not isinstance(self.screen, MainScreen):
+            return
+        self.screen.leave()
+        self.switch_mode(mode)
+
+    def action_show_keys(self) -> None:
+        from stk_tui.screens.keys import KeysScreen
+
+        chain: list[DOMNode] = [*(self.focused.ancestors_with_self if self.focused else ())]
+        chain = chain or [self.screen, self]
+        scopes = [scope for node in chain if (scope := getattr(node, "KEYS", ""))]
+        self.push_screen(KeysScreen([*dict.fromkeys([*scopes, "app"])], dict(self.settings.keys)))
+
+    def action_swap_theme(self) -> None:
+        dark = self.theme == themes.DARK.name
+        self.theme = themes.LIGHT.name if dark else themes.DARK.name
+
+    def action_undo(self) -> None:
+        self.say(self.session.undo())
+        self.show_changed()
+
+    def show_changed(self) -> None:
+        """Lets every open screen read again what it shows."""
+        for screen in self.screen_stack:
+            if isinstance(screen, MainScreen):
+                screen.show_changed()
+
+    def get_key_display(self, binding: Binding) -> str:
+        from stk_tui.actions import key_name
+
+        return key_name(binding.key)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Undo belongs to the screens, not to the windows over them."""
+        if action in ("undo", "goto"):
+            return isinstance(self.screen, MainScreen)
+        return True
+
+    # the last word
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Replaces the traceback of the framework, which prints local variables."""
+        self._return_code = 1
+        if self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+        self.panic(Text(clean(crash.report(error), multiline=True)))

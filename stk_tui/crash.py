@@ -1,0 +1,63 @@
+"""The last-resort handler: says that something broke, and nothing of what was on the screen.
+
+A usual traceback prints local variables, and with them what a caseworker typed. This one knows the
+type of the error and the line of the program, never a value.
+"""
+
+import hashlib
+import sys
+import threading
+from pathlib import Path
+from types import TracebackType
+from typing import Final
+
+from stk_graph.language import _
+
+PACKAGES: Final = ("stk_graph", "db", "stk_tui")
+
+
+def where(error: BaseException) -> str:
+    """The innermost line of this program in the traceback, like ``stk_tui/app.py:42``."""
+    found = ""
+    step: TracebackType | None = error.__traceback__
+    while step is not None:
+        parts = Path(step.tb_frame.f_code.co_filename).parts
+        package = next((part for part in reversed(parts) if part in PACKAGES), None)
+        if package is not None:
+            at = len(parts) - 1 - parts[::-1].index(package)
+            found = "/".join(parts[at:]) + ":" + str(step.tb_lineno)
+        step = step.tb_next
+    return found or _("außerhalb von stk")
+
+
+def report(error: BaseException) -> str:
+    """What a person reads after a fault: a code to pass on, and nothing they typed."""
+    cause = getattr(error, "error", None)
+    if isinstance(cause, BaseException):
+        error = cause
+    place, kind = where(error), type(error).__name__
+    code = hashlib.sha256(f"{kind} {place}".encode()).hexdigest()[:8].upper()
+    return _(
+        "stk musste wegen eines Fehlers schließen. Gespeichertes ist unverändert, "
+        "nicht gespeicherte Eingaben sind verloren.\n"
+        "Bitte stk neu starten. Wenn es wieder geschieht, bitte diese Angaben weitergeben:\n"
+        "Fehler {code} · {kind} · {place}"
+    ).format(code=code, kind=kind, place=place)
+
+
+def install() -> None:
+    """Makes this report the last word of the process and of its threads."""
+
+    def at_exit(
+        kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            return
+        sys.stderr.write(report(error) + "\n")
+
+    def in_thread(args: threading.ExceptHookArgs) -> None:
+        if args.exc_value is not None:
+            sys.stderr.write(report(args.exc_value) + "\n")
+
+    sys.excepthook = at_exit
+    threading.excepthook = in_thread

@@ -1,0 +1,221 @@
+"""What the screens need from an open data file; the session provides it.
+
+The screens know these shapes and nothing of the database. All texts come as they were stored; the
+widgets clean them again when they draw them.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+Option = tuple[str, str]
+"""Key and label."""
+
+
+class Row(Protocol):
+    """One line of the directory; ``search`` is the folded text the filter looks at."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def subtitle(self) -> str: ...
+    @property
+    def search(self) -> str: ...
+
+
+class Link(Protocol):
+    """A neighbour in the graph."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def note(self) -> str: ...
+
+
+class Way(Protocol):
+    """A way to reach somebody; ``kind`` is ``phone``, ``mail`` or ``web``."""
+
+    @property
+    def kind(self) -> str: ...
+    @property
+    def label(self) -> str: ...
+    @property
+    def value(self) -> str: ...
+
+
+class Detail(Protocol):
+    """A record as its detail pane shows it."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def facts(self) -> Sequence[tuple[str, str]]: ...
+    @property
+    def ways(self) -> Sequence[Way]: ...
+    @property
+    def groups(self) -> Sequence[tuple[str, Sequence[Link]]]: ...
+
+
+class Reading(Protocol):
+    """How a typed text was understood; ``holds`` is False if the sentence names a problem."""
+
+    @property
+    def holds(self) -> bool: ...
+    @property
+    def sentence(self) -> str: ...
+
+
+class Directory(Protocol):
+    """Actors, contacts, areas and offers. Kinds: ``actor``, ``contact``, ``area``, ``offer``."""
+
+    def rows(self, kind: str | None = None) -> Sequence[Row]:
+        """The records of a kind, or actors, contacts and areas, sorted by kind and title."""
+
+    def detail(self, record_id: str) -> Detail:
+        """Raises KeyError if the record is not there any more."""
+
+    def form(self, kind: str, record_id: str | None) -> Mapping[str, str]:
+        """The values of a form as a person types them; keys for references, joined by commas."""
+
+    def options(self, source: str) -> Sequence[Option]:
+        """Keys and labels of a vocabulary, of a closed set, or of the records of a kind."""
+
+    def reading(self, reads: str, typed: str) -> Reading:
+        """How a text typed as ``ages``, ``times``, ``phones``, ``mail`` or ``date`` is read."""
+
+    def save(self, kind: str, record_id: str | None, values: Mapping[str, str]) -> str:
+        """Saves and gives the id; raises ``FormProblems`` with one sentence a field."""
+
+    def delete(self, record_id: str) -> str:
+        """Deletes, and gives the sentence that says so."""
+
+
+class Named(Protocol):
+    """A record that is named on a hit."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+
+
+class Person(Named, Protocol):
+    """The person to call; all but the name may be unknown."""
+
+    @property
+    def role(self) -> str | None: ...
+    @property
+    def phone(self) -> str | None: ...
+    @property
+    def email(self) -> str | None: ...
+    @property
+    def deputy(self) -> str | None: ...
+
+
+class Hit(Protocol):
+    """One answer to a case."""
+
+    @property
+    def offer(self) -> Named | None: ...
+    @property
+    def actor(self) -> Named: ...
+    @property
+    def contact(self) -> Person | None: ...
+    @property
+    def why(self) -> Sequence[str]: ...
+    @property
+    def unknown(self) -> Sequence[str]: ...
+    @property
+    def access(self) -> str | None: ...
+    @property
+    def path(self) -> Sequence[str]: ...
+
+
+class Notice(Protocol):
+    """A sentence about the case; code ``personal_data`` means that nothing was searched."""
+
+    @property
+    def code(self) -> str: ...
+    @property
+    def message(self) -> str: ...
+
+
+class Warned(Protocol):
+    """What the case touches: protection of children, violence, a crisis, haste."""
+
+    @property
+    def kind(self) -> str: ...
+    @property
+    def message(self) -> str: ...
+
+
+class CaseAnswer(Protocol):
+    """What a case was understood as, and whom to call."""
+
+    @property
+    def hits(self) -> Sequence[Hit]: ...
+    @property
+    def fallback(self) -> Sequence[Hit]: ...
+    @property
+    def notices(self) -> Sequence[Notice]: ...
+    @property
+    def safety(self) -> Warned | None: ...
+
+
+class Cases(Protocol):
+    """The case: understood and answered in memory; nothing of it is kept."""
+
+    def options(self, source: str) -> Sequence[Option]:
+        """Keys and labels for ``occasion``, ``area``, ``language``, ``access`` and ``yes``."""
+
+    def answer(self, text: str, facts: Mapping[str, str]) -> CaseAnswer:
+        """Called in a thread of its own, always the same one.
+
+        ``facts`` are the fields a person filled by hand (see ``stk_tui.widgets.case_facts``); a
+        field that is there and empty says that the text's own reading must not count.
+        """
+
+    def filled(self, answer: CaseAnswer) -> Mapping[str, str]:
+        """What the text says, for the fields: keys for choices, else as a person types it."""
+
+    def safety_line(self) -> str:
+        """The line that is always on the screen."""
+
+    def observation(self, answer: CaseAnswer) -> Sequence[tuple[str, str]]:
+        """What an observation would hold: topic, occasion, target group; never the text."""
+
+    def observe(self, answer: CaseAnswer) -> str:
+        """Records this observation, and gives the sentence that says so."""
+
+
+class Session(Protocol):
+    """One open data file."""
+
+    @property
+    def directory(self) -> Directory: ...
+
+    @property
+    def cases(self) -> Cases: ...
+
+    def undo(self) -> str:
+        """Takes the last change back, and gives the sentence that says what happened."""
+
+    def changed_elsewhere(self) -> bool:
+        """Whether another program changed the file since it was last read."""
+
+
+class FormProblems(Exception):
+    """Values that cannot be saved: one sentence for each field concerned."""
+
+    def __init__(self, problems: Mapping[str, str]) -> None:
+        super().__init__(len(problems))
+        self.problems = problems

@@ -1,0 +1,74 @@
+"""What the screens share: title, key bar, and a polite word where the terminal is too small."""
+
+from typing import TYPE_CHECKING, ClassVar, Final, TypeVar, cast
+
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.screen import ModalScreen, Screen
+from textual.widgets import Static
+
+from stk_graph.language import _
+from stk_tui.plain import plain
+from stk_tui.widgets.key_bar import KeyBar
+from stk_tui.widgets.title_bar import TitleBar
+
+if TYPE_CHECKING:
+    from stk_tui.app import StkApp
+
+Result = TypeVar("Result")
+
+LEAST_WIDTH: Final = 60
+LEAST_HEIGHT: Final = 16
+
+
+class MainScreen(Screen[None]):
+    """A screen that a number key reaches; ``compose_body`` gives its content."""
+
+    KEYS: ClassVar = ""
+    NAME: ClassVar = ""
+    HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (LEAST_WIDTH, "-narrow"), (110, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (LEAST_HEIGHT, "-short"), (32, "-tall")]
+    DEFAULT_CSS = """
+    MainScreen {
+        & > #too-small { display: none; padding: 1 2; }
+        &.-slim, &.-low {
+            & > #body { display: none; }
+            & > #too-small { display: block; }
+        }
+    }
+    """
+
+    @property
+    def stk(self) -> "StkApp":
+        """The app, with its session."""
+        return cast("StkApp", self.app)
+
+    def compose(self) -> ComposeResult:
+        yield TitleBar(self.NAME)
+        with Container(id="body"):
+            yield from self.compose_body()
+        needs = _(
+            "Das Fenster ist zu klein. stk braucht {width} × {height} Zeichen; "
+            "bitte das Fenster vergrößern oder die Schrift verkleinern. Ihre Eingaben bleiben."
+        ).format(width=LEAST_WIDTH, height=LEAST_HEIGHT)
+        yield Static(plain(needs), id="too-small")
+        yield KeyBar()
+
+    def compose_body(self) -> ComposeResult:
+        """The content between title and key bar."""
+        raise NotImplementedError
+
+    def leave(self) -> None:
+        """Called when another screen is opened in place of this one."""
+
+    def show_changed(self) -> None:
+        """Called when records changed; the screen reads again what it shows."""
+
+
+class Dialog(ModalScreen[Result]):
+    """A window over a screen."""
+
+    @property
+    def stk(self) -> "StkApp":
+        """The app, with its session."""
+        return cast("StkApp", self.app)

@@ -1,0 +1,135 @@
+"""Kontakte: institutions, persons and areas in one list, with their neighbours beside it."""
+
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Input, Static
+
+from stk_graph.language import _
+from stk_tui.actions import bindings
+from stk_tui.fields import KINDS, ONE
+from stk_tui.matching import narrow
+from stk_tui.plain import plain
+from stk_tui.screens.base import MainScreen
+from stk_tui.screens.record_actions import RecordActions
+from stk_tui.widgets.record_pane import RecordPane
+from stk_tui.widgets.row_list import Line, RowList
+
+if TYPE_CHECKING:
+    from stk_tui.ports import Row
+
+ORDER: Final = (None, *KINDS)
+
+
+def _line(row: "Row | Line") -> Line:
+    if isinstance(row, Line):
+        return row
+    return Line(row.title, key=row.id, note=row.subtitle)
+
+
+class DirectoryScreen(RecordActions, MainScreen):
+    """The list narrows with every keystroke; the pane follows the chosen row."""
+
+    KEYS: ClassVar = "directory"
+    NAME: ClassVar = "directory"
+    BINDINGS = bindings("directory", "record")
+    CSS_PATH = "directory.tcss"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._kind: str | None = None
+        self._rows: list[Row] = []
+
+    def compose_body(self) -> ComposeResult:
+        with Horizontal():
+            with Vertical(id="left"):
+                yield Input(placeholder=_("/ Name, Träger, Aufgabe …"), id="filter")
+                yield Static(id="count", classes="quiet")
+                yield RowList(_line, widget_id="rows")
+            yield RecordPane(widget_id="pane")
+
+    def on_mount(self) -> None:
+        self._read()
+        self.query_one("#rows").focus()
+
+    def _read(self, keep: str | None = None) -> None:
+        self._rows = list(self.stk.session.directory.rows(self._kind))
+        self._narrow(keep)
+
+    def _narrow(self, keep: str | None = None) -> None:
+        query = self.query_one("#filter", Input).value
+        found = narrow(query, self._rows, lambda row: row.search)
+        rows = self.query_one("#rows", RowList)
+        name = _("Alles") if self._kind is None else _(KINDS[self._kind])
+        count = _("{name} · {found} von {all}").format(
+            name=name, found=len(found), all=len(self._rows)
+        )
+        self.query_one("#count", Static).update(plain(count))
+        rows.show(self._with_sections(list(found), bool(query.strip())), keep)
+        if not found:
+            self.open_record(None)
+
+    def _with_sections(self, found: "list[Row]", filtered: bool) -> "list[Row | Line]":
+        """With headings by kind; a filtered list stays in the order of its best hits."""
+        if self._kind is not None:
+            return [*found]
+        shown: list[Row | Line] = []
+        for kind, heading in KINDS.items():
+            rows = [row for row in found if row.kind == kind]
+            if rows:
+                shown += [Line(_(heading), section=True), *rows]
+        return shown
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        if event.input.id == "filter":
+            self._narrow()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        self.query_one("#rows").focus()
+
+    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
+        if event.row_list.id == "rows" and event.key:
+            self.trail.clear()
+            self.open_record(event.key)
+
+    def on_row_list_opened(self, event: RowList.Opened) -> None:
+        self.pane.focus()
+
+    def action_filter(self) -> None:
+        self.query_one("#filter").focus()
+
+    def action_next_kind(self) -> None:
+        self._kind = ORDER[(ORDER.index(self._kind) + 1) % len(ORDER)]
+        self._read()
+
+    def action_create(self) -> None:
+        from stk_tui.screens.dialogs import Pick
+
+        def chosen(kind: str | None) -> None:
+            if kind is not None:
+                self.edit(kind, None)
+
+        lines = [Line(_(label), key=kind) for kind, label in ONE.items()]
+        self.stk.push_screen(Pick(_("Was anlegen?"), lines), chosen)
+
+    def action_back(self) -> None:
+        """One step back: along the trail, to the list, out of the filter."""
+        rows = self.query_one("#rows", RowList)
+        if self.trail:
+            self.action_trail_back()
+        elif self.pane.has_focus:
+            rows.focus()
+        elif self.query_one("#filter", Input).value:
+            self.query_one("#filter", Input).value = ""
+            rows.focus()
+        else:
+            rows.focus()
+
+    def show_changed(self) -> None:
+        shown = self.pane.detail.id if self.pane.detail is not None else None
+        trail = list(self.trail)
+        self._read(keep=trail[0] if trail else shown)
+        self.trail = trail
+        if shown is not None:
+            self.open_record(shown)

@@ -1,0 +1,80 @@
+"""The form of a record: new or known, saved as one change that one undo takes back."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widgets import Static
+
+from stk_graph.language import _
+from stk_tui.actions import bindings
+from stk_tui.fields import FORMS, ONE
+from stk_tui.plain import plain
+from stk_tui.ports import FormProblems
+from stk_tui.screens.base import Dialog
+from stk_tui.screens.dialogs import Question
+from stk_tui.widgets.field_form import FieldForm
+from stk_tui.widgets.key_bar import KeyBar
+
+
+class FormScreen(Dialog[str | None]):
+    """Gives the id of the saved record, or None if it was left without saving."""
+
+    KEYS: ClassVar = "form"
+    BINDINGS = bindings("form")
+    CSS_PATH = "form.tcss"
+
+    def __init__(self, kind: str, record_id: str | None) -> None:
+        super().__init__()
+        self._kind = kind
+        self._id = record_id
+
+    def compose(self) -> ComposeResult:
+        directory = self.stk.session.directory
+        pattern = _("{kind} anlegen") if self._id is None else _("{kind} bearbeiten")
+        heading = pattern.format(kind=_(ONE[self._kind]))
+        with Vertical(id="window"):
+            yield Static(plain(heading), classes="heading")
+            yield FieldForm(
+                FORMS[self._kind],
+                directory.form(self._kind, self._id),
+                directory.options,
+                directory.reading,
+            )
+            yield Static(id="outcome")
+        yield KeyBar()
+
+    def action_save(self) -> None:
+        form = self.query_one(FieldForm)
+        self.set_focus(None)
+        self.call_after_refresh(self._save, form)
+
+    def _save(self, form: FieldForm) -> None:
+        problems = form.unread()
+        if not problems:
+            try:
+                saved = self.stk.session.directory.save(self._kind, self._id, form.values)
+            except FormProblems as refused:
+                problems = dict(refused.problems)
+            else:
+                self.dismiss(saved)
+                return
+        form.show_problems(problems)
+        shown = {field.name for field in FORMS[self._kind]}
+        elsewhere = [sentence for name, sentence in problems.items() if name not in shown]
+        outcome = [_("Noch nicht gespeichert."), *elsewhere]
+        self.query_one("#outcome", Static).update(plain(" ".join(outcome)))
+
+    def action_cancel(self) -> None:
+        if not self.query_one(FieldForm).is_changed:
+            self.dismiss(None)
+            return
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                self.dismiss(None)
+
+        question = Question(
+            _("Ohne Speichern schließen?"), _("Die Änderungen in diesem Formular gehen verloren.")
+        )
+        self.stk.push_screen(question, answered)
