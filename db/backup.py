@@ -1,0 +1,131 @@
+"""Backups of the data file: written whole or not at all, and checked before they count."""
+
+import hashlib
+import os
+import sqlite3
+from collections.abc import Iterable
+from contextlib import closing
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from db.connection import DRIVER_ERRORS, create_file, open_reader
+from db.errors import BackupFailed
+
+if TYPE_CHECKING:
+    from db.store import Store
+
+KEPT_DAYS, KEPT_WEEKS, OLDEST = 7, 4, 30
+"""Daily and weekly backups that stay, and the days after which none does (Art. 17 DSGVO)."""
+
+
+def folder_of(path: Path) -> Path:
+    """Where the program's own backups of a data file lie."""
+    return path.parent / f"{path.stem}-sicherungen"
+
+
+def backup(store: "Store", destination: Path) -> Path:
+    """Writes a backup and its SHA-256 beside it (``….sha256``); returns where it lies.
+
+    The copy is complete, on the disk and sound before it gets its name; an older backup of that
+    name is replaced in one step. Raises ``BackupFailed``; then nothing of it is left.
+    """
+    part = destination.with_name(f".{destination.name}.part-{os.getpid()}")
+    try:
+        create_file(part)
+        _copy(store.lies_at, part)
+        digest = _flushed_digest(part)
+        checksum = destination.with_name(destination.name + ".sha256")
+        part.replace(destination)
+        _write_text(checksum, f"{digest}  {destination.name}\n")
+        _flush_folder(destination.parent)
+    except DRIVER_ERRORS as error:
+        raise BackupFailed(path=destination) from error
+    finally:
+        for suffix in ("", "-journal"):
+            part.with_name(part.name + suffix).unlink(missing_ok=True)
+    return destination
+
+
+def _copy(source: Path, part: Path) -> None:
+    with closing(open_reader(source)) as live, closing(sqlite3.connect(part)) as copy:
+        live.backup(copy)
+        copy.execute("PRAGMA journal_mode=DELETE").fetchall()
+        if copy.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+            raise sqlite3.DatabaseError("quick_check")
+
+
+def _flushed_digest(path: Path) -> str:
+    with path.open("rb") as file:
+        os.fsync(file.fileno())
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _write_text(path: Path, text: str) -> None:
+    handle = os.open(path, os.O_CREAT | os.O_WRONLY | os.O_TRUNC | os.O_NOFOLLOW, 0o600)
+    with os.fdopen(handle, "w", encoding="utf-8") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _flush_folder(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def backup_before(store: "Store", step: str) -> Path:
+    """A backup in the program's own folder before a risky step, as ``migration`` or ``import``."""
+    name = f"{store.path.stem}-{datetime.now(UTC):%Y-%m-%dT%H%M%S%fZ}-{step}.db"
+    return backup(store, folder_of(store.path) / name)
+
+
+def daily_backup(store: "Store") -> Path | None:
+    """Today's backup, if there is none yet and the folder can be written; tidies old ones away."""
+    today = datetime.now(UTC).date()
+    if any(made_on(found) == today for found in backups(store.path)):
+        return None
+    made = backup_before(store, "tag")
+    tidy(store.path, today)
+    return made
+
+
+def backups(path: Path) -> list[Path]:
+    """The program's own backups of a data file, oldest first."""
+    return sorted(folder_of(path).glob(f"{path.stem}-*.db"))
+
+
+def made_on(found: Path) -> date | None:
+    """The day in the name of one of the program's own backups, or None for another name."""
+    for part in found.stem.split("-"):
+        if "T" not in part:
+            continue
+        start = found.stem.index(part) - len("2026-01-")
+        try:
+            return date.fromisoformat(found.stem[start : start + 10])
+        except ValueError:
+            continue
+    return None
+
+
+def kept(days: Iterable[date], today: date) -> set[date]:
+    """Days whose backups stay: the last seven with one, the newest of the last four weeks."""
+    young = sorted({day for day in days if today - timedelta(OLDEST) <= day}, reverse=True)
+    weeks: dict[tuple[int, int], date] = {}
+    for day in young:
+        weeks.setdefault(day.isocalendar()[:2], day)
+    return {*young[:KEPT_DAYS], *list(weeks.values())[:KEPT_WEEKS]}
+
+
+def tidy(path: Path, today: date) -> list[Path]:
+    """Removes backups of the program's own folder that are no longer kept; returns them."""
+    found = {entry: day for entry in backups(path) if (day := made_on(entry)) is not None}
+    stay = kept(found.values(), today)
+    removed = [entry for entry, day in found.items() if day not in stay]
+    for entry in removed:
+        entry.unlink()
+        entry.with_name(entry.name + ".sha256").unlink(missing_ok=True)
+    return removed

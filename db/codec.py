@@ -1,0 +1,123 @@
+"""Records to rows and back, by tables made from the fields of the records.
+
+Scalars become columns, dates ISO text, closed sets their value, truth 0 or 1, lists of values and
+composed values JSON, lists of references rows of a link table.
+"""
+
+import types
+import typing
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any, Generic, TypeVar
+
+import msgspec
+
+from db.tables import FREE_REFERENCES, LINKS, REFERENCES, TABLES, Link
+from stk_graph.model import Record
+
+T = TypeVar("T", bound=Record)
+
+RENAMED = {"id": "uid", "version": "ver"}
+"""Fields whose column has another name: ``id`` is the local row number in the database."""
+
+BOOKKEEPING = frozenset({"version", "created", "changed"})
+"""Fields the store writes; they do not make a record another one."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """A field and the column that holds it."""
+
+    field: str
+    name: str
+    is_json: bool
+    is_flag: bool
+    optional: bool
+
+
+@dataclass(frozen=True)
+class Layout(Generic[T]):
+    """How a kind of record lies in the database."""
+
+    cls: type[T]
+    table: str
+    columns: tuple[Column, ...]
+    links: dict[str, Link]
+    references: dict[str, type[Record]]
+    free_references: tuple[str, ...]
+    names: str = field(default="")
+    """The columns quoted and joined by commas, in the order of ``columns``."""
+
+    def row(self, builtins: dict[str, Any]) -> tuple[Any, ...]:
+        """The values of the columns for a record given as built-in values."""
+        return tuple(_stored(column, builtins[column.field]) for column in self.columns)
+
+    def record(self, row: Sequence[Any], linked: dict[str, Any]) -> T:
+        """The record of a row; ``linked`` holds the lists of references by field.
+
+        Raises msgspec.ValidationError or msgspec.DecodeError for values no record can have.
+        """
+        values = {
+            column.field: msgspec.json.decode(value)
+            if column.is_json and value is not None
+            else bool(value)
+            if column.is_flag
+            else value
+            for column, value in zip(self.columns, row, strict=True)
+        }
+        values.update(linked)
+        return msgspec.convert(values, self.cls)
+
+
+def _stored(column: Column, value: Any) -> Any:
+    if value is None:
+        return None
+    if column.is_json:
+        return msgspec.json.encode(value).decode()
+    return int(value) if column.is_flag else value
+
+
+def _without_none(annotation: Any) -> Any:
+    if typing.get_origin(annotation) in (types.UnionType, typing.Union):
+        kinds = [kind for kind in typing.get_args(annotation) if kind is not type(None)]
+        return kinds[0] if len(kinds) == 1 else annotation
+    return annotation
+
+
+def _column(info: msgspec.structs.FieldInfo) -> Column:
+    kind = _without_none(info.type)
+    origin = typing.get_origin(kind)
+    composed = isinstance(kind, type) and issubclass(kind, msgspec.Struct)
+    return Column(
+        field=info.name,
+        name=RENAMED.get(info.name, info.name),
+        is_json=origin in (tuple, dict) or composed,
+        is_flag=kind is bool,
+        optional=kind is not info.type,
+    )
+
+
+@cache
+def layout(cls: type[T]) -> Layout[T]:
+    """The layout of a kind of record; raises KeyError for a class that has no table."""
+    links = LINKS.get(cls, {})
+    columns = tuple(_column(info) for info in msgspec.structs.fields(cls) if info.name not in links)
+    return Layout(
+        cls=cls,
+        table=TABLES[cls],
+        columns=columns,
+        links=links,
+        references=REFERENCES.get(cls, {}),
+        free_references=FREE_REFERENCES.get(cls, ()),
+        names=", ".join(f'"{column.name}"' for column in columns),
+    )
+
+
+def title_of(record: Record) -> str:
+    """How a record is named to a person: its name, title or first words."""
+    for name in ("name", "title", "what", "text"):
+        found = getattr(record, name, None)
+        if isinstance(found, str) and found:
+            return found if len(found) <= 80 else found[:79] + "…"
+    return record.id

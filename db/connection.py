@@ -1,0 +1,182 @@
+"""Connections to the data file: what may be opened, with which settings, and what went wrong."""
+
+import os
+import sqlite3
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from db.errors import Busy, Damaged, DiskFull, OpenAction, ReadOnly, Refused, StoreError, Unusable
+
+APPLICATION_ID = 0x73746B31
+"""``stk1`` in the header of every data file."""
+
+LOCK_TIMEOUT = 5.0
+"""Seconds to wait for another process' write to end."""
+
+MAGIC = b"SQLite format 3\0"
+NETWORK_TYPES = frozenset(
+    {
+        *("nfs", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs", "smbclient", "ncpfs"),
+        *("sshfs", "fuse.sshfs", "davfs", "fuse.davfs2", "fuse.rclone"),
+        *("9p", "afs", "ceph", "glusterfs", "fuse.glusterfs"),
+    }
+)
+MOUNT_TABLE = Path("/proc/self/mounts")
+
+_FULL = (sqlite3.SQLITE_FULL,)
+_BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+_NO_WRITE = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM)
+_FOREIGN = (sqlite3.SQLITE_NOTADB,)
+
+
+def typed(error: BaseException, path: Path | str) -> StoreError:
+    """The error of the store that an error of the driver or the system stands for."""
+    code = getattr(error, "sqlite_errorcode", None)
+    primary = code & 0xFF if code is not None else None
+    if primary in _FULL or getattr(error, "errno", None) in (28, 122):
+        return DiskFull(path=path)
+    if primary in _BUSY:
+        return Busy(path=path)
+    if primary in _NO_WRITE or isinstance(error, PermissionError):
+        return ReadOnly("no-access" if isinstance(error, PermissionError) else "", path=path)
+    if primary in _FOREIGN:
+        return Unusable("foreign", path=path)
+    if primary in (sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_MISMATCH, sqlite3.SQLITE_TOOBIG):
+        return Refused(detail=str(error))
+    if isinstance(error, (UnicodeEncodeError, OverflowError)):
+        return Refused(detail=type(error).__name__)
+    return Damaged(path=path)
+
+
+DRIVER_ERRORS = (
+    sqlite3.Error,
+    OSError,
+    UnicodeDecodeError,
+    UnicodeEncodeError,
+    OverflowError,
+)
+"""What a connection can raise; a damaged page may surface as text that is no UTF-8."""
+
+
+@contextmanager
+def translated(path: Path) -> Iterator[None]:
+    """Turns errors of the driver into errors of the store."""
+    try:
+        yield
+    except StoreError:
+        raise
+    except DRIVER_ERRORS as error:
+        raise typed(error, path) from error
+
+
+def network_type(path: Path) -> str | None:
+    """The type of the network file system that holds ``path``, or None if it lies on this device.
+
+    Read from the mount table; where there is none the answer is None.
+    """
+    try:
+        table = MOUNT_TABLE.read_text(encoding="utf-8", errors="surrogateescape")
+    except OSError:
+        return None
+    where = os.path.realpath(path)
+    best, found = -1, None
+    for entry in table.splitlines():
+        fields = entry.split(" ")
+        if len(fields) < 3:
+            continue
+        mount = fields[1].replace("\\040", " ").replace("\\011", "\t").replace("\\134", "\\")
+        inside = where == mount or where.startswith(mount.rstrip("/") + "/")
+        if inside and len(mount) >= best:
+            best, found = len(mount), fields[2]
+    return found if found in NETWORK_TYPES else None
+
+
+def refuse_network_drive(path: Path) -> None:
+    """Raises ``Unusable`` if ``path`` lies on a network drive, where SQLite files get damaged."""
+    kind = network_type(path)
+    if kind is not None:
+        raise Unusable("network-drive", path=path, kind=kind)
+
+
+def refuse_other_files(path: Path, *, empty_allowed: bool) -> None:
+    """Raises ``Unusable`` unless ``path`` is a regular file that begins like a SQLite file."""
+    try:
+        mode = path.lstat().st_mode
+    except FileNotFoundError:
+        raise Unusable("missing", path=path) from None
+    if not stat.S_ISREG(mode):
+        raise Unusable("not-a-file", path=path)
+    with path.open("rb") as file:
+        head = file.read(100)
+    if not head and empty_allowed:
+        return
+    if not head:
+        raise Unusable("empty", path=path)
+    application = int.from_bytes(head[68:72], "big")
+    if not head.startswith(MAGIC) or application not in (0, APPLICATION_ID):
+        raise Unusable("foreign", path=path)
+
+
+def create_file(path: Path) -> None:
+    """Makes the directory (0700) and an empty file (0600); leaves what is there as it is.
+
+    SQLite gives ``-wal`` and ``-shm`` the mode of the file, so it must be right beforehand.
+    """
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR | os.O_NOFOLLOW, 0o600))
+    except FileExistsError:
+        return
+
+
+def loose_mode(path: Path) -> bool:
+    """Whether other people on this computer may read or write the file."""
+    return bool(stat.S_IMODE(path.stat().st_mode) & 0o077)
+
+
+def open_reader(path: Path) -> sqlite3.Connection:
+    """A connection that cannot write, for any thread but one at a time."""
+    connection = _connect(path)
+    connection.execute("PRAGMA query_only=ON")
+    return connection
+
+
+def open_writer(path: Path) -> sqlite3.Connection:
+    """The connection that writes: WAL, every commit on the disk, references enforced.
+
+    Raises ``ReadOnly`` if the file or its directory cannot be written.
+    """
+    connection = _connect(path)
+    try:
+        for pragma in ("foreign_keys=ON", "secure_delete=ON"):
+            connection.execute(f"PRAGMA {pragma}").fetchall()
+        answer = connection.execute("PRAGMA journal_mode=WAL").fetchone()[0]
+        if answer != "wal":
+            raise ReadOnly(path=path)
+        connection.execute("PRAGMA synchronous=FULL")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    uri = f"{path.absolute().as_uri()}?mode=rw"
+    connection = sqlite3.connect(
+        uri, uri=True, timeout=LOCK_TIMEOUT, isolation_level=None, check_same_thread=False
+    )
+    try:
+        for pragma in ("cell_size_check=ON", "temp_store=MEMORY"):
+            connection.execute(f"PRAGMA {pragma}")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def no_open_action(connection: sqlite3.Connection) -> None:
+    """Raises ``OpenAction`` inside a transaction: one action, one transaction."""
+    if connection.in_transaction:
+        raise OpenAction

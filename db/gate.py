@@ -1,0 +1,124 @@
+"""What a record must pass before it is stored: harmless text, known keys, values that fit."""
+
+from typing import Any, TypeVar
+
+import msgspec
+
+from db.codec import Column, layout
+from db.errors import InvalidRecord, Refused
+from stk_graph.model import Invalid, Record
+from stk_graph.text import clean
+from stk_graph.vocabulary import unknown_keys
+
+T = TypeVar("T", bound=Record)
+
+SEVERAL_LINES = frozenset(
+    {
+        *("accessibility_text", "ages_text", "chair_rule", "contribution", "cost_text"),
+        *("description", "especially_for", "form", "goal", "how", "how_to_get_in", "legal_basis"),
+        *("minutes_rule", "next_step", "note", "opening_text", "place_rule", "reachable"),
+        *("reason", "resources", "responsibility", "result", "room", "staff", "summary", "text"),
+        *("times_text", "transportation", "trigger", "when"),
+    }
+)
+"""Fields of free text that may have several lines; every other text is one line."""
+
+LONG, LINE, NAME = 20_000, 1000, 300
+LIMITS = {
+    "name": NAME,
+    "title": NAME,
+    "short": NAME,
+    "source_id": NAME,
+    "verified_by": NAME,
+    "kind": NAME,
+    "umbrella": NAME,
+    "recipient_kind": NAME,
+    "member_kind": NAME,
+    "city": NAME,
+    "state": NAME,
+    "country": NAME,
+    "fingerprint": NAME,
+    "postal_code": 60,
+    "age_band": 100,
+    "mail": 320,
+    "web": 2000,
+}
+"""Most characters of a field where it is not ``LINE`` or, with several lines, ``LONG``."""
+
+
+def limit_of(cls: type[Record], field: str) -> int:
+    """How many characters a text field of ``cls`` holds."""
+    if field == "title" and cls.__name__ == "Contact":
+        return LINE
+    if field == "room" and cls.__name__ == "Location":
+        return LINE
+    return LIMITS.get(field, LONG if field in SEVERAL_LINES else LINE)
+
+
+def admit(record: T) -> tuple[T, dict[str, Any]]:
+    """``record`` as it may be stored, and the same as built-in values for its row.
+
+    Every text is cleaned, an empty one is None where the field knows "unknown", a list loses empty
+    entries and its second mention of the same entry.
+
+    Raises ``InvalidRecord`` for a broken rule or an unknown vocabulary key, ``Refused`` for a text
+    that is too long or a value of the wrong type. Nothing is ever cut.
+    """
+    values = msgspec.to_builtins(record)
+    for column in layout(type(record)).columns:
+        values[column.field] = _clean_field(type(record), column, values[column.field])
+    for field, link in layout(type(record)).links.items():
+        if not link.counted:
+            values[field] = list(dict.fromkeys(values[field]))
+    admitted = _converted(values, type(record))
+    unknown = unknown_keys(admitted)
+    if unknown:
+        raise InvalidRecord(unknown)
+    return admitted, values
+
+
+def _converted(values: dict[str, Any], cls: type[T]) -> T:
+    try:
+        return msgspec.convert(values, cls)
+    except msgspec.ValidationError as error:
+        if isinstance(error.__cause__, Invalid):
+            raise InvalidRecord(error.__cause__.problems) from error
+        raise Refused(detail=clean(str(error))) from error
+
+
+def _clean_field(cls: type[Record], column: Column, value: Any) -> Any:
+    if isinstance(value, str):
+        several = column.field in SEVERAL_LINES
+        limit = limit_of(cls, column.field)
+        text = clean(value, multiline=several, limit=limit + 1)
+        if len(text) > limit:
+            raise Refused("too-long", field=column.field, length=len(value), limit=limit)
+        text = text.strip()
+        return None if column.optional and not text else text
+    if column.is_json and value is not None:
+        cleaned = clean_values(value)
+        return list(_distinct(cleaned)) if isinstance(cleaned, list) else cleaned
+    return value
+
+
+def _distinct(values: list[Any]) -> list[Any]:
+    if all(isinstance(value, str) for value in values):
+        return [value for value in dict.fromkeys(values) if value]
+    return values
+
+
+def clean_values(value: Any, *, multiline: bool = False) -> Any:
+    """``value`` with every text in it cleaned, however deep it lies."""
+    if isinstance(value, str):
+        text = clean(value, multiline=multiline, limit=LONG + 1)
+        if len(text) > LONG:
+            raise Refused("too-long", field="", length=len(value), limit=LONG)
+        return text
+    if isinstance(value, dict):
+        return {
+            clean_values(key): clean_values(item, multiline=multiline)
+            for key, item in value.items()
+        }
+    if isinstance(value, (list, tuple)):
+        return [clean_values(item, multiline=multiline) for item in value]
+    return value

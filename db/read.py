@@ -1,0 +1,263 @@
+"""Reading records. Needs nothing but the standard library's sqlite3, so that it starts fast."""
+
+# ruff: noqa: S608 - names of tables and columns come from the constants of this package
+
+import json
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
+
+import msgspec
+
+from db.codec import RENAMED, Layout, layout, title_of
+from db.connection import translated
+from db.errors import Damaged
+from db.tables import CLASSES, LINKS, TABLES
+from stk_graph.model import Contact, ContactRole, Offer, Record
+
+T = TypeVar("T", bound=Record)
+
+CHUNK = 2000
+"""Rows read at once."""
+
+
+class Referring(NamedTuple):
+    """A record that refers to another one, and by which field."""
+
+    table: str
+    field: str
+    uid: str
+
+
+class Reader:
+    """Queries on one connection; each sees one state of the data, deleted records are not there."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self._connection = connection
+        self._path = path
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Within it every query sees the same state, whatever others write meanwhile."""
+        with translated(self._path):
+            if self._connection.in_transaction:
+                yield
+                return
+            self._connection.execute("BEGIN")
+            try:
+                yield
+            finally:
+                if self._connection.in_transaction:
+                    self._connection.execute("COMMIT")
+
+    @property
+    def data_version(self) -> int:
+        """A number that changes when another connection or process has written."""
+        with translated(self._path):
+            return int(self._connection.execute("PRAGMA data_version").fetchone()[0])
+
+    def get(self, cls: type[T], uid: str) -> T | None:
+        """The record, or None if there is none or it was deleted."""
+        found = self.by_ids(cls, (uid,))
+        return found[0] if found else None
+
+    def find(self, uid: str) -> Record | None:
+        """The record of whatever kind, or None."""
+        kind = self.kind_of(uid)
+        return None if kind is None else self.get(kind, uid)
+
+    def kind_of(self, uid: str) -> type[Record] | None:
+        """The kind of a record that is there, or None."""
+        parts = " UNION ALL ".join(
+            f"SELECT '{table}' FROM live_{table} WHERE uid = ?1" for table in CLASSES
+        )
+        with translated(self._path):
+            row = self._connection.execute(parts, (uid,)).fetchone()
+        return CLASSES[row[0]] if row else None
+
+    def all(self, cls: type[T]) -> list[T]:
+        """Every record of a kind in the order in which they were made."""
+        return list(self.each(cls))
+
+    def each(self, cls: type[T], chunk: int = CHUNK) -> Iterator[T]:
+        """Every record of a kind, ``chunk`` rows at a time: memory does not grow with the table."""
+        with self.snapshot():
+            last = 0
+            while True:
+                rows = self._rows(cls, "id > ? ORDER BY id LIMIT ?", (last, chunk))
+                yield from self._records(cls, rows)
+                if len(rows) < chunk:
+                    return
+                last = rows[-1][0]
+
+    def by_ids(self, cls: type[T], uids: Iterable[str]) -> list[T]:
+        """The records with these ids in the given order; ids of none are left out."""
+        wanted = list(dict.fromkeys(uids))
+        found = {record.id: record for record in self._where(cls, *_one_of("uid", wanted))}
+        return [found[uid] for uid in wanted if uid in found]
+
+    def where(self, cls: type[T], **equals: Any) -> list[T]:
+        """The records whose fields have these values.
+
+        A collection means "one of these", None in it or alone "unknown". For a list (of values or
+        of references) it means "contains", for several given values "contains one of these".
+        Raises KeyError for a field the kind does not have.
+        """
+        terms, values = [], []
+        for field, wanted in equals.items():
+            term, more = _condition(layout(cls), field, wanted)
+            terms.append(term)
+            values += more
+        return self._where(cls, " AND ".join(terms) or "1", values)
+
+    def offers_by_kinds(self, kinds: Collection[str | None]) -> list[Offer]:
+        """Offers of one of these kinds; None stands for offers without a stated kind."""
+        return self.where(Offer, offer_kind=kinds)
+
+    def offers_of(self, actors: Collection[str]) -> list[Offer]:
+        """Offers that one of these actors leads."""
+        return self.where(Offer, lead=actors)
+
+    def contacts_of(self, employers: Collection[str]) -> list[Contact]:
+        """Contacts who work for one of these actors."""
+        return self.where(Contact, employer=employers)
+
+    def roles_about(self, targets: Iterable[str]) -> list[ContactRole]:
+        """Who is responsible for these actors, offers, needs or networks."""
+        wanted = json.dumps(list(targets))
+        fields = ("actor", "offer", "need", "network")
+        term = " OR ".join(
+            f'"{field}" IN (SELECT value FROM json_each(?{n + 1}))'
+            for n, field in enumerate(fields)
+        )
+        return self._where(ContactRole, f"({term})", [wanted] * len(fields))
+
+    def referring(self, uid: str) -> list[Referring]:
+        """Which records that are there refer to this one, and by which field."""
+        parts = []
+        for cls, table in TABLES.items():
+            lay = layout(cls)
+            for field in (*lay.references, *lay.free_references, "owner"):
+                parts.append(
+                    f"SELECT '{table}', '{field}', uid FROM live_{table} WHERE \"{field}\" = ?1"
+                )
+            for field, link in LINKS.get(cls, {}).items():
+                parts.append(
+                    f"SELECT '{table}', '{field}', record FROM \"{link.table}\" JOIN live_{table}"
+                    f" ON record = uid WHERE target = ?1"
+                )
+        with translated(self._path):
+            return [
+                Referring(*row)
+                for part in parts
+                for row in self._connection.execute(part, (uid,))
+                if row[2] != uid
+            ]
+
+    def counts(self) -> dict[type[Record], int]:
+        """How many records there are of each kind."""
+        parts = ", ".join(f"(SELECT count(*) FROM live_{table})" for table in CLASSES)
+        with translated(self._path):
+            row = self._connection.execute(f"SELECT {parts}").fetchone()
+        return dict(zip(TABLES, row, strict=True))
+
+    def titles(self, uids: Iterable[str]) -> dict[str, str]:
+        """How the records with these ids, of whatever kind, are named to a person."""
+        found = {}
+        for uid in dict.fromkeys(uids):
+            record = self.find(uid)
+            if record is not None:
+                found[uid] = title_of(record)
+        return found
+
+    def setting(self, key: str) -> str | None:
+        """The value of a setting kept in the file, or None."""
+        with translated(self._path):
+            row = self._connection.execute(
+                "SELECT value FROM setting WHERE key = ?", (key,)
+            ).fetchone()
+        return None if row is None else str(row[0])
+
+    def execute(self, sql: str, values: Iterable[Any] = ()) -> list[tuple[Any, ...]]:
+        """Rows of a query by another module of this package."""
+        with translated(self._path):
+            return self._connection.execute(sql, tuple(values)).fetchall()
+
+    def _where(self, cls: type[T], condition: str, values: Iterable[Any]) -> list[T]:
+        with self.snapshot():
+            rows = self._rows(cls, f"{condition} ORDER BY id", values)
+            found: list[T] = []
+            for start in range(0, len(rows), CHUNK):
+                found += self._records(cls, rows[start : start + CHUNK])
+            return found
+
+    def _rows(self, cls: type[T], condition: str, values: Iterable[Any]) -> list[Any]:
+        lay = layout(cls)
+        sql = f"SELECT id, {lay.names} FROM live_{lay.table} WHERE {condition}"
+        return self._connection.execute(sql, tuple(values)).fetchall()
+
+    def _records(self, cls: type[T], rows: list[Any]) -> list[T]:
+        lay = layout(cls)
+        place = 1 + next(n for n, column in enumerate(lay.columns) if column.field == "id")
+        linked = self._links(lay, [row[place] for row in rows])
+        try:
+            return [lay.record(row[1:], linked.get(row[place], EMPTY[cls])) for row in rows]
+        except (msgspec.ValidationError, msgspec.DecodeError) as error:
+            raise Damaged(path=self._path) from error
+
+    def _links(self, lay: Layout[T], uids: list[str]) -> dict[str, dict[str, Any]]:
+        """For each record its lists of references by field: one query a list, not one a record."""
+        found: dict[str, dict[str, Any]] = {}
+        if not uids:
+            return found
+        wanted = json.dumps(uids)
+        for field, link in lay.links.items():
+            count = ', "count"' if link.counted else ""
+            sql = (
+                f'SELECT record, target{count} FROM "{link.table}"'
+                " WHERE record IN (SELECT value FROM json_each(?)) ORDER BY record, pos"
+            )
+            for record, target, *counted in self._connection.execute(sql, (wanted,)):
+                lists = found.setdefault(record, _no_links(lay.cls))
+                if counted:
+                    lists[field][target] = counted[0]
+                else:
+                    lists[field].append(target)
+        return found
+
+
+def _no_links(cls: type[Record]) -> dict[str, Any]:
+    return {field: {} if link.counted else [] for field, link in LINKS.get(cls, {}).items()}
+
+
+EMPTY = {cls: _no_links(cls) for cls in TABLES}
+
+
+def _one_of(column: str, wanted: Iterable[Any]) -> tuple[str, list[Any]]:
+    given = list(wanted)
+    known = json.dumps([_plain(value) for value in given if value is not None])
+    term = f'"{column}" IN (SELECT value FROM json_each(?))'
+    return (f'({term} OR "{column}" IS NULL)' if None in given else term), [known]
+
+
+def _plain(value: Any) -> Any:
+    return msgspec.to_builtins(value)
+
+
+def _condition(lay: Layout[Any], field: str, wanted: Any) -> tuple[str, list[Any]]:
+    many = isinstance(wanted, (list, tuple, set, frozenset))
+    given = list(wanted) if many else [wanted]
+    if field in lay.links:
+        table = lay.links[field].table
+        inner, values = _one_of("target", given)
+        return f'uid IN (SELECT record FROM "{table}" WHERE {inner})', values
+    column = {column.field: column for column in lay.columns}[field]
+    name = RENAMED.get(field, field)
+    if column.is_json and wanted is not None:
+        inner, values = _one_of("value", given)
+        return f'EXISTS (SELECT 1 FROM json_each("{name}") WHERE {inner})', values
+    if many:
+        return _one_of(name, given)
+    return f'"{name}" IS ?', [_plain(wanted)]

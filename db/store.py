@@ -1,0 +1,198 @@
+"""The data file of one network: opened, read, written as whole actions."""
+
+import os
+import shutil
+import sqlite3
+import tempfile
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from db.connection import (
+    APPLICATION_ID,
+    LOCK_TIMEOUT,
+    create_file,
+    loose_mode,
+    open_reader,
+    open_writer,
+    refuse_network_drive,
+    refuse_other_files,
+    translated,
+)
+from db.errors import Busy, Damaged, Finding, ReadOnly, TooNew, Unusable
+from db.frame import frame
+from db.migrations import VERSION
+from db.read import Reader
+from db.write import Transaction
+
+
+class Store:
+    """One open data file: a reader for each thread, and one writer that threads take in turn."""
+
+    def __init__(self, path: Path, *, lies_at: Path | None = None) -> None:
+        self.path = path
+        """Where the person keeps the file."""
+        self.read_only = lies_at is not None
+        self.findings: list[Finding] = []
+        """What was noticed at opening and can be mended, as a mode open to others."""
+        self.lies_at = lies_at or path
+        """Where it is read from: a private copy if it cannot be written."""
+        self._local = threading.local()
+        self._readers: list[sqlite3.Connection] = []
+        self._writer: sqlite3.Connection | None = None
+        self._turn = threading.RLock()
+
+    @property
+    def read(self) -> Reader:
+        """The queries of this thread."""
+        reader: Reader | None = getattr(self._local, "reader", None)
+        if reader is None:
+            with translated(self.path):
+                connection = open_reader(self.lies_at)
+            self._readers.append(connection)
+            reader = self._local.reader = Reader(connection, self.path)
+        return reader
+
+    @contextmanager
+    def write(self, who: str, what: str, *, undoes: int | None = None) -> Iterator[Transaction]:
+        """One action of a person: all of it is stored and followed by the search, or nothing.
+
+        ``what`` is a code followed by ids, as ``"save-offer 0199…"``; an action that changes
+        nothing leaves no trace.
+
+        Raises ``Busy`` if another process or thread writes for longer than the timeout,
+        ``DiskFull``, ``ReadOnly``, ``Refused`` or ``InvalidRecord`` for what cannot be,
+        ``OpenAction`` inside another action.
+        """
+        with (
+            self.writing() as connection,
+            frame(connection, self.path, who, what, undoes) as action,
+        ):
+            yield action
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """The writer connection for one thread at a time, outside of any transaction."""
+        if self.read_only:
+            raise ReadOnly(path=self.path)
+        if not self._turn.acquire(timeout=LOCK_TIMEOUT):
+            raise Busy(path=self.path)
+        try:
+            if self._writer is None:
+                with translated(self.path):
+                    self._writer = open_writer(self.path)
+            yield self._writer
+        finally:
+            self._turn.release()
+
+    def close(self) -> None:
+        """Closes every connection; a read-only copy is removed."""
+        for connection in self._readers:
+            connection.close()
+        self._readers.clear()
+        self._local = threading.local()
+        with self._turn:
+            if self._writer is not None:
+                self._writer.close()
+                self._writer = None
+        if self.read_only:
+            shutil.rmtree(self.lies_at.parent, ignore_errors=True)
+
+    def __enter__(self) -> "Store":
+        return self
+
+    def __exit__(self, *_details: Any) -> None:
+        self.close()
+
+
+def open_store(path: Path | str, *, create: bool = False, read_only: bool = False) -> Store:
+    """Opens the data file of a network and brings its schema up to date.
+
+    ``create`` makes the file if it is missing; ``read_only`` works on a private copy, for a folder
+    that cannot be written.
+
+    Raises ``Unusable`` (missing, foreign, empty, no regular file, network drive), ``TooNew``,
+    ``Damaged``, ``ReadOnly`` if the file or folder cannot be written and no read-only opening was
+    asked for, ``Busy``. A file that is refused stays as it is, byte for byte.
+    """
+    path = Path(path)
+    with translated(path):
+        refuse_network_drive(path)
+        if create and not path.is_symlink():
+            create_file(path)
+        refuse_other_files(path, empty_allowed=create)
+        store = Store(path, lies_at=_private_copy(path) if read_only else None)
+        try:
+            _make_ready(store, create=create)
+        except BaseException:
+            store.close()
+            raise
+    return store
+
+
+def _make_ready(store: Store, *, create: bool) -> None:
+    if not store.read_only and not (
+        os.access(store.path, os.W_OK) and os.access(store.path.parent, os.W_OK)
+    ):
+        raise ReadOnly(path=store.path)
+    version = _version(store, empty_allowed=create)
+    if version < VERSION and not store.read_only:
+        _migrate(store, version)
+    if not store.read_only and loose_mode(store.path):
+        store.findings.append(Finding("mode", {"path": str(store.path)}))
+
+
+def _version(store: Store, *, empty_allowed: bool) -> int:
+    """The version of the schema; 0 = the file holds nothing yet."""
+    application, version, tables = store.read.execute(
+        "SELECT application_id, user_version, (SELECT count(*) FROM sqlite_schema)"
+        " FROM pragma_application_id, pragma_user_version"
+    )[0]
+    if application != APPLICATION_ID and not (empty_allowed and application == 0 == tables):
+        raise Unusable("foreign", path=store.path)
+    if version > VERSION:
+        raise TooNew(path=store.path)
+    return int(version)
+
+
+def _migrate(store: Store, version: int) -> None:
+    from db.backup import backup_before
+    from db.migrations.run import migrate
+
+    if version:
+        backup_before(store, "migration")
+    with store.writing() as connection:
+        migrate(connection, store.path)
+
+
+def _private_copy(path: Path) -> Path:
+    """A copy of the file with its log in a new folder of mode 0700.
+
+    The log holds what was committed last; if another process writes meanwhile, the two may not fit
+    together, so the copy is checked and taken again.
+    """
+    for _attempt in range(3):
+        folder = Path(tempfile.mkdtemp(prefix="stk-"))
+        copy = folder / path.name
+        for suffix in ("-wal", ""):
+            source = path.with_name(path.name + suffix)
+            if source.exists():
+                target = folder / (path.name + suffix)
+                shutil.copyfile(source, target)
+                target.chmod(0o600)
+        if _sound(copy):
+            return copy
+        shutil.rmtree(folder)
+    raise Damaged(path=path)
+
+
+def _sound(path: Path) -> bool:
+    connection = sqlite3.connect(path)
+    try:
+        return bool(connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
+    except (sqlite3.Error, UnicodeDecodeError):
+        return False
+    finally:
+        connection.close()
