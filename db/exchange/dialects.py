@@ -29,7 +29,8 @@ TELL_TALES = (
     ("1.1", "physical_addresses", "", 1),
     ("1.1", "services_at_location", "", 2),
     ("1.1", "schedules", "weekday", 1),
-    ("1.1", "payments", "", 1),
+    ("1.1", "schedules", "closed", 1),
+    ("1.1", "payments_accepted", "", 1),
     ("1.1", "organizations", "url", 1),
     ("2.0", "services_at_location", "", 1),
     ("2.0", "service_attributes", "", 3),
@@ -53,7 +54,7 @@ TELL_TALES = (
     ("3.0-uk", "attribute", "", 3),
     ("3.0-uk", "taxonomy_terms", "term+name", 2),
 )
-"""Generation, table or name of the file, columns that must all be there, weight."""
+"""Generation, name of a file, weight – or the table it is read as, columns that are all there."""
 BUILT_ON = {"3.1": "3.0", "3.0-uk": "3.0"}
 """What speaks for the older generation speaks for the younger one too."""
 
@@ -123,15 +124,15 @@ def recognise(source: Source, version: str | None = None) -> Recognised:
 def _version(known: Collection[KnownTable]) -> str:
     columns: dict[str, set[str]] = {}
     for item in known:
-        for name in (item.raw.name, item.table):
-            columns.setdefault(name, set()).update(item.columns)
-    return _heaviest(columns)
+        columns.setdefault(item.table, set()).update(item.columns)
+    return _heaviest({item.raw.name for item in known}, columns)
 
 
-def _heaviest(columns: Mapping[str, set[str]]) -> str:
+def _heaviest(files: Collection[str], columns: Mapping[str, set[str]]) -> str:
     votes: Counter[str] = Counter()
-    for version, table, needed, weight in TELL_TALES:
-        if table in columns and set(filter(None, needed.split("+"))) <= columns[table]:
+    for version, name, needed, weight in TELL_TALES:
+        there = set(needed.split("+")) <= columns.get(name, set()) if needed else name in files
+        if there:
             votes[version] += weight
     totals = {
         version: votes[version] + (votes[BUILT_ON[version]] if version in BUILT_ON else 0)

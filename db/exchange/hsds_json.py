@@ -120,7 +120,8 @@ class DocumentReader:
                 child = self._row(inner, item, None if member in ONE_ABOVE else row)
                 if member in ONE_ABOVE:
                     row.cells.setdefault(_reference_to(inner), child.id)
-        held = self._directory.add(row)
+        nested_by = _reference_to(above.table) if above is not None else ""
+        held = self._directory.add(row, nested_by=nested_by)
         derive_rows(row, self._directory)
         return held
 

@@ -34,12 +34,17 @@ TEXTS = frozenset(
 
 EXTRA = "?"
 """Marks the name of a column that HSDS does not know; its value becomes a note."""
+SAME_AS = "~same_as"
+"""In a copy of a row that is nested in several others: the id of the row that is meant."""
 
 REFERRED_TO_BY_NAME = frozenset(
     {"organizations", "programs", "services", "service_at_location", "locations", "phones"}
     | {"contacts", "taxonomies", "taxonomy_terms"}
 )
 """Tables whose ids others refer to. Ids of other tables may repeat between files of one kind."""
+
+STAMPS = frozenset({"last_modified"})
+"""Columns that say when a row was written, not what it says."""
 
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--.*?-->", re.DOTALL)
 _BREAK = re.compile(r"(?i)<(?:br|/p|/li|/div|/h[1-6]|/tr)\b[^<>]*>")
@@ -115,11 +120,14 @@ class Directory:
         if not row.derived:
             self.report.skip(kind_of(row.table), code, row.place, column, value)
 
-    def add(self, row: Row, known: frozenset[str] | None = None) -> Row:
+    def add(
+        self, row: Row, known: frozenset[str] | None = None, nested_by: str = ""
+    ) -> Row:
         """Books a row; ``known`` are the columns its table has, None = those it fills.
 
         A row with an id seen before is the same row if no common column differs, else the first
-        one stays. Returns the row that holds.
+        one stays. ``nested_by`` is the column that refers to the row around it: if only that
+        differs, the row is also meant there. Returns the row that holds.
         """
         if not row.derived:
             self.report.read[kind_of(row.table)] += 1
@@ -134,7 +142,10 @@ class Directory:
         common = known if known is not None else first.cells.keys() & row.cells.keys()
         if known is not None and first.file != row.file:
             common = first.cells.keys() & row.cells.keys()
-        if all(first.get(column) == row.get(column) for column in common):
+        if nested_by in common and first.get(nested_by) != row.get(nested_by):
+            common = common - {nested_by}
+            self._add_copy(row, nested_by)
+        if all(first.get(column) == row.get(column) for column in common - STAMPS):
             for column, value in row.cells.items():
                 first.cells.setdefault(column, value)
             self.report.skip(kind_of(row.table), Code.REPEATED_ROW, row.place, "id", row.id)
@@ -142,6 +153,13 @@ class Directory:
             both = f"{row.id} (Zeile {first.line})" if first.line else row.id
             self.report.skip(kind_of(row.table), Code.DUPLICATE_ID, row.place, "id", both)
         return first
+
+    def _add_copy(self, row: Row, nested_by: str) -> None:
+        copy_id = f"{row.id}/{row.get(nested_by)}"
+        cells = {**row.cells, SAME_AS: row.id}
+        copy = Row(row.table, row.source, copy_id, cells, (row.file, row.line))
+        copy.derived = True
+        self.tables[row.table].setdefault(self._key(copy), copy)
 
     @staticmethod
     def _key(row: Row) -> str:
