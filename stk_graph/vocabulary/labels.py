@@ -32,6 +32,7 @@ VOCABULARIES: dict[str, Callable[[], Mapping[str, Labelled]]] = {
     "umbrella": load.umbrellas,
     "network_kind": load.network_kinds,
     "synonym": load.synonyms,
+    "language": load.languages,
 }
 """The vocabularies by the name that ``label`` and ``unknown_keys`` use, looked up in this order."""
 

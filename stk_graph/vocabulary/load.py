@@ -12,9 +12,12 @@ from stk_graph.model.enums import YesNo
 from stk_graph.vocabulary.rows import (
     ActorKindRow,
     AmbiguousRow,
+    CaseWordRow,
     ClosedSetRow,
+    CompoundHeadRow,
     CooperationStageRow,
     FieldOfWorkRow,
+    LanguageRow,
     OccasionRow,
     OfferFormRow,
     RecipientRow,
@@ -159,3 +162,21 @@ def umbrellas() -> dict[str, SettingListRow]:
 def network_kinds() -> dict[str, SettingListRow]:
     """First values of the list of network kinds, which settings may widen."""
     return {row.key: row for row in _setting_lists() if row.list == "network_kind"}
+
+
+@cache
+def compound_heads() -> dict[str, CompoundHeadRow]:
+    """Nouns that end many compounds of social work and say little alone (…betreuung, …treff)."""
+    return {row.head: row for row in read_rows(DATA / "compound_heads.csv", CompoundHeadRow)}
+
+
+@cache
+def case_words() -> frozenset[str]:
+    """Nouns whose lower-case form is another word (Sucht, sucht)."""
+    return frozenset(row.word for row in read_rows(DATA / "case_words.csv", CaseWordRow))
+
+
+@cache
+def languages() -> dict[str, LanguageRow]:
+    """Languages by ISO 639 code (two letters where there are such, else three)."""
+    return _by_key("languages.csv", LanguageRow)

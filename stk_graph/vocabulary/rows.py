@@ -129,3 +129,23 @@ class SettingListRow(msgspec.Struct, frozen=True, kw_only=True):
     key: str
     label_de: str
     label_en: str
+
+
+class CompoundHeadRow(msgspec.Struct, frozen=True, kw_only=True):
+    """The last part of many compounds; ``offer`` = it names something that is offered."""
+
+    head: str
+    offer: YesNo
+
+
+class CaseWordRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A noun that means something else in lower case."""
+
+    word: str
+    lower_case_meaning: str
+
+
+class LanguageRow(Row, frozen=True, kw_only=True):
+    """A language by its ISO 639 code, with the words people use for it."""
+
+    terms: tuple[str, ...]
