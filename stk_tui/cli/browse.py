@@ -1,0 +1,107 @@
+"""`stk contacts`, `stk offers`, `stk show`: the directory as lists and single records."""
+
+import click
+
+from stk_graph.language import _
+from stk_tui.cli.output import columns, say, say_json, text_or_input
+from stk_tui.cli.root import BAD_INPUT, Options, pass_options
+from stk_tui.session.listing import OfferFilter, contact_lists, offer_list
+
+LIMIT = click.option("--limit", type=click.IntRange(min=1), help=_("höchstens so viele Zeilen"))
+AS_JSON = click.option("--json", "as_json", is_flag=True, help=_("Ausgabe als JSON"))
+PLAIN = click.option("--plain", is_flag=True, help=_("ohne Farbe und Rahmen"))
+QUERY = click.argument("query", default="")
+
+
+@click.command(help=_("Einrichtungen, Personen und Sozialräume; „-“ liest die Suche von der Eingabe."))
+@QUERY
+@LIMIT
+@AS_JSON
+@PLAIN
+@pass_options
+def contacts(options: Options, query: str, limit: int | None, as_json: bool, plain: bool) -> None:
+    """Lists actors, contacts and areas whose words match the query."""
+    found = contact_lists(options.session().store.read, text_or_input(query), limit)
+    if as_json:
+        say_json(found)
+        return
+    headings = (_("Einrichtungen"), _("Ansprechpersonen"), _("Sozialräume"))
+    lines = (
+        [(one.name, one.carrier or "", _("{n} Angebote").format(n=one.offers)) for one in found.actors],
+        [(one.name, one.title or "", one.actor or "", one.phone or "") for one in found.contacts],
+        [(one.name, one.type) for one in found.areas],
+    )
+    for heading, rows in zip(headings, lines, strict=True):
+        if rows:
+            say(f"{heading} ({len(rows)})")
+            for line in columns(rows):
+                say(f"  {line}")
+    if not any(lines):
+        say(_("Nichts gefunden. Kürzer suchen, oder ohne Suchwort alles auflisten."))
+
+
+@click.command(help=_("Angebote; „-“ liest die Suche von der Eingabe."))
+@QUERY
+@click.option("--kind", "offer_kind", metavar="KEY", help=_("nur diese Angebotsart"))
+@click.option("--target-group", metavar="KEY", help=_("nur für diese Zielgruppe"))
+@click.option("--age", type=float, help=_("passend für dieses Alter"))
+@click.option("--area", metavar="AREA", help=_("nur in diesem Sozialraum"))
+@click.option("--actor", metavar="ACTOR", help=_("nur von dieser Einrichtung"))
+@click.option("--without-contact", is_flag=True, help=_("nur Angebote ohne Ansprechperson"))
+@LIMIT
+@AS_JSON
+@PLAIN
+@pass_options
+def offers(
+    options: Options,
+    query: str,
+    limit: int | None,
+    as_json: bool,
+    plain: bool,
+    **filters: str | float | bool | None,
+) -> None:
+    """Lists offers with kind, audience, contact and state of verification."""
+    wanted = OfferFilter(query=text_or_input(query), **filters)  # type: ignore[arg-type]
+    found = offer_list(options.session().store.read, wanted, limit)
+    if as_json:
+        say_json({"offers": found})
+        return
+    rows = [
+        (one.name, one.actor.name, one.audience, one.contact.name if one.contact else _("ohne Kontakt"))
+        for one in found
+    ]
+    for line in columns(rows):
+        say(line)
+    if not rows:
+        say(_("Kein Angebot passt. Weniger Filter setzen, oder ohne Suchwort alles auflisten."))
+
+
+@click.command(help=_("Ein Eintrag mit allem, was dazugehört; ID, Nummer der Quelle oder Name."))
+@click.argument("record")
+@AS_JSON
+@PLAIN
+@pass_options
+def show(options: Options, record: str, as_json: bool, plain: bool) -> None:
+    """Shows one record with its facts and its neighbours."""
+    from stk_tui.session.lookup import Ambiguous, NotFound, look_up
+
+    session = options.session()
+    try:
+        uid = look_up(session.store.read, text_or_input(record))
+    except (Ambiguous, NotFound) as unclear:
+        click.echo(str(unclear), err=True)
+        raise SystemExit(BAD_INPUT) from None
+    detail = session.directory.detail(uid)
+    if as_json:
+        say_json(detail._asdict())
+        return
+    say(detail.title)
+    for line in columns([*detail.facts, *((way.label, way.value) for way in detail.ways)]):
+        say(f"  {line}")
+    for heading, links in detail.groups:
+        say(f"\n{heading}")
+        for line in columns([(link.title, link.note) for link in links]):
+            say(f"  {line}")
+
+
+COMMANDS = {"contacts": contacts, "offers": offers, "show": show}

@@ -1,0 +1,161 @@
+"""The root command: global options, one table of commands, and errors as sentences.
+
+Exit codes: 0 done, 1 findings that ask for action, 2 wrong use or bad input, 3 data file unusable.
+"""
+
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from db.errors import StoreError
+from stk_graph.language import N_, _
+from stk_graph.model import Invalid
+from stk_graph.text import clean
+from stk_tui.locales import speak
+from stk_tui.session import Session, default_path
+
+BAD_INPUT = 2
+UNUSABLE_FILE = 3
+
+COMMANDS = {
+    "init": ("data", N_("legt die Datendatei an")),
+    "demo": ("demo", N_("öffnet den Beispiel-Stadtteil; ohne Terminal ein Rundgang")),
+    "case": ("case", N_("findet die richtige Ansprechperson für einen Einzelfall")),
+    "contacts": ("browse", N_("Einrichtungen, Personen und Sozialräume")),
+    "offers": ("browse", N_("Angebote, auch gefiltert")),
+    "show": ("browse", N_("ein Eintrag mit allem, was dazugehört")),
+    "import": ("exchange", N_("übernimmt ein Verzeichnis")),
+    "export": ("exchange", N_("gibt das Verzeichnis weiter")),
+    "history": ("trust", N_("was zuletzt geändert wurde")),
+    "undo": ("trust", N_("nimmt die letzte Änderung zurück")),
+    "backup": ("trust", N_("sichert die Datendatei")),
+    "restore": ("trust", N_("stellt eine Sicherung wieder her")),
+    "check": ("trust", N_("prüft die Datendatei")),
+    "doctor": ("doctor", N_("prüft Programm, Rechte und Umgebung")),
+}
+
+
+class Commands(click.Group):
+    """A group that imports the file of a command only when the command is used."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"stk_tui.cli.{COMMANDS[cmd_name][0]}")
+        command: click.Command = module.COMMANDS[cmd_name]
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section(_("Befehle")):
+            formatter.write_dl([(name, _(text)) for name, (_file, text) in COMMANDS.items()])
+
+
+class Options:
+    """The global options of one run; the data file is opened when a command first asks for it."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._session: Session | None = None
+
+    def session(self) -> Session:
+        """The open data file; raises ``StoreError`` if it cannot be used."""
+        if self._session is None:
+            self._session = Session.open(self.path)
+        return self._session
+
+    def close(self) -> None:
+        """Closes the data file if a command opened it."""
+        if self._session is not None:
+            self._session.close()
+
+
+pass_options = click.make_pass_decorator(Options)
+
+
+@click.group(cls=Commands, invoke_without_command=True)
+@click.option(
+    "--db",
+    "path",
+    type=click.Path(path_type=Path),
+    envvar="STK_DB",
+    help=_("Datendatei; sonst die im Benutzerverzeichnis."),
+)
+@click.option("--lang", type=click.Choice(["de", "en"]), envvar="STK_LANG", default="de")
+@click.version_option(package_name="stk", prog_name="stk")
+@click.pass_context
+def stk(context: click.Context, path: Path | None, lang: str) -> None:
+    """Arbeitsgedächtnis einer Stadtteilkonferenz: ohne Befehl öffnet sich die Anwendung."""
+    options = Options(path or default_path())
+    context.obj = options
+    context.call_on_close(options.close)
+    if context.invoked_subcommand is None:
+        open_app(options)
+
+
+def has_terminal() -> bool:
+    """Whether a person sits at both ends."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def open_app(options: Options) -> None:
+    """Opens the app; exits with 2 and a sentence where no terminal is there."""
+    if not has_terminal():
+        click.echo(
+            _(
+                "Die Anwendung braucht ein Terminal. Befehle ohne Terminal: "
+                "stk --help; ein Rundgang: stk demo."
+            ),
+            err=True,
+        )
+        raise SystemExit(BAD_INPUT)
+    from stk_tui.app import run
+
+    run(options.session())
+
+
+def _language(arguments: Sequence[str]) -> str:
+    """The language before the options are read, so that help texts are in it too."""
+    for at, argument in enumerate(arguments):
+        if argument == "--lang":
+            return arguments[at + 1] if at + 1 < len(arguments) else "de"
+        if argument.startswith("--lang="):
+            return argument.partition("=")[2]
+    return os.environ.get("STK_LANG", "de")
+
+
+def _complain(sentence: str) -> None:
+    click.echo(clean(sentence, multiline=True), err=True)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Runs a command and leaves with its exit code; a traceback never reaches a person."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    speak(_language(given))
+    try:
+        code = stk.main(args=given, prog_name="stk", standalone_mode=False)
+    except click.exceptions.Exit as left:
+        code = left.exit_code
+    except click.UsageError as wrong:
+        wrong.message = clean(wrong.message, multiline=True)
+        wrong.show()
+        code = BAD_INPUT
+    except click.Abort:
+        _complain(_("Abgebrochen; nichts wurde geändert."))
+        code = BAD_INPUT
+    except Invalid as wrong_record:
+        _complain(str(wrong_record))
+        code = BAD_INPUT
+    except StoreError as unusable:
+        _complain(str(unusable))
+        code = unusable.exit_code
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    raise SystemExit(code if isinstance(code, int) else 0)

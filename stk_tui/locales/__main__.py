@@ -1,0 +1,51 @@
+"""Collects all texts, brings the English catalogue up to date and compiles it."""
+
+from io import BytesIO
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+ROOT = Path(__file__).parents[2]
+PO = Path(__file__).parent / "en" / "LC_MESSAGES" / "stk.po"
+
+
+def collected() -> Catalog:
+    """All texts of the three packages as a catalogue without translations."""
+    catalogue = Catalog(project="stk", locale="en", domain="stk", fuzzy=False)
+    for package in ("stk_graph", "db", "stk_tui"):
+        found = extract_from_dir(
+            ROOT / package, [("**.py", "python")], keywords={"_": None, "N_": None}
+        )
+        for file, _line, message, comments, context in found:
+            catalogue.add(
+                message, locations=[(f"{package}/{file}", None)], context=context, auto_comments=comments
+            )
+    return catalogue
+
+
+def brought_up_to_date() -> Catalog:
+    """The stored catalogue with new texts added (untranslated) and vanished ones dropped."""
+    old = read_po(BytesIO(PO.read_bytes()), locale="en") if PO.exists() else Catalog(locale="en")
+    fresh = collected()
+    for message in fresh:
+        known = old.get(message.id)
+        if message.id and known is not None:
+            message.string = known.string
+    return fresh
+
+
+def main() -> None:
+    """Writes ``stk.po`` and ``stk.mo``."""
+    catalogue = brought_up_to_date()
+    PO.parent.mkdir(parents=True, exist_ok=True)
+    with PO.open("wb") as po:
+        write_po(po, catalogue, width=100, omit_header=False, sort_output=True)
+    with PO.with_suffix(".mo").open("wb") as mo:
+        write_mo(mo, catalogue)
+
+
+if __name__ == "__main__":
+    main()

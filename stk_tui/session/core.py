@@ -1,0 +1,123 @@
+"""One open data file, the graph of it, and undo."""
+
+import getpass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from db.store import Store, open_store
+from stk_graph.language import _
+from stk_graph.model import Actor, Network
+from stk_tui.session.history import sentence_of
+
+if TYPE_CHECKING:
+    from stk_graph.network import RecordGraph
+    from stk_tui.session.cases import Cases
+    from stk_tui.session.directory import Directory
+
+OWN_ACTOR = "own_actor"
+STATE = "state"
+
+
+def default_path() -> Path:
+    """The data file in the user's data folder."""
+    from platformdirs import user_data_path
+
+    return user_data_path("stk", appauthor=False) / "stk.db"
+
+
+def user_name() -> str:
+    """Who works here, as the operating system knows the person."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "unbekannt"
+
+
+class Session:
+    """An open data file with what both front ends do on it.
+
+    ``today`` is the day all answers refer to. The graph is built when it is first asked for and
+    follows every change; a change by another program is noticed by ``changed_elsewhere``.
+    """
+
+    def __init__(self, store: Store, today: date | None = None) -> None:
+        self.store = store
+        self.today = today or date.today()
+        self.who = user_name()
+        self._seen = store.read.data_version
+        self._graph: RecordGraph | None = None
+
+    @classmethod
+    def open(cls, path: Path, *, create: bool = False, today: date | None = None) -> Self:
+        """Opens the data file; raises ``StoreError`` if it cannot be used."""
+        return cls(open_store(path, create=create), today)
+
+    def close(self) -> None:
+        """Closes the data file."""
+        self.store.close()
+
+    @cached_property
+    def directory(self) -> "Directory":
+        """Actors, contacts, areas and offers: lists, details, forms."""
+        from stk_tui.session.directory import Directory
+
+        return Directory(self)
+
+    @cached_property
+    def cases(self) -> "Cases":
+        """The answer to a single case."""
+        from stk_tui.session.cases import Cases
+
+        return Cases(self)
+
+    @property
+    def graph(self) -> "RecordGraph":
+        """The graph of all records, built on first use."""
+        if self._graph is None:
+            from db.tables import TABLES
+            from stk_graph.network import RecordGraph
+
+            read = self.store.read
+            with read.snapshot():
+                self._graph = RecordGraph.build(
+                    record for kind in TABLES for record in read.each(kind)
+                )
+        return self._graph
+
+    @property
+    def own_actor(self) -> Actor | None:
+        """The institution that the person at this computer works for, if it was set."""
+        uid = self.store.read.setting(OWN_ACTOR)
+        return None if uid is None else self.store.read.get(Actor, uid)
+
+    @property
+    def own_network(self) -> Network | None:
+        """Our Stadtteilkonferenz."""
+        found = self.store.read.where(Network, is_own=True)
+        return found[0] if found else None
+
+    @property
+    def state(self) -> str:
+        """The Land whose school holidays count, like ``HE``."""
+        return self.store.read.setting(STATE) or "HE"
+
+    def undo(self) -> str:
+        """Takes the last change back; the sentence says which. Raises ``NotUndone``."""
+        action = self.store.undo(self.who)
+        self.refresh()
+        return _("Zurückgenommen: {what}.").format(what=sentence_of(action.what))
+
+    def changed_elsewhere(self) -> bool:
+        """Whether another program wrote since the last look; if so the graph is renewed."""
+        version = self.store.read.data_version
+        changed = version != self._seen
+        if changed:
+            self.refresh()
+        return changed
+
+    def refresh(self) -> None:
+        """Forgets what was derived from the file."""
+        self._seen = self.store.read.data_version
+        self._graph = None

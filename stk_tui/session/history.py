@@ -1,0 +1,43 @@
+"""What an action of the history did, in words.
+
+The file keeps of an action only a code and ids, never a name: an erased person must not live on in
+the history. The code is ``what-happened:kind``, as in ``saved:actor``.
+"""
+
+from stk_graph.language import N_, _
+
+KINDS = {
+    "actor": N_("Einrichtung"),
+    "contact": N_("Ansprechperson"),
+    "area": N_("Sozialraum"),
+    "offer": N_("Angebot"),
+    "location": N_("Ort"),
+    "observation": N_("Beobachtung"),
+    "network": N_("Netzwerk"),
+}
+
+ACTIONS = {
+    "created": N_("{kind} angelegt"),
+    "saved": N_("{kind} geändert"),
+    "deleted": N_("{kind} gelöscht"),
+    "imported": N_("Verzeichnis übernommen"),
+    "erased": N_("Person gelöscht (Art. 17 DSGVO)"),
+    "demo": N_("Beispiel-Stadtteil angelegt"),
+    "founded": N_("Datendatei angelegt"),
+    "settings": N_("Einstellungen geändert"),
+    "undo": N_("Änderung zurückgenommen"),
+    "redo": N_("Änderung wiederhergestellt"),
+}
+
+
+def action_code(action: str, kind: str = "", uid: str = "") -> str:
+    """The code under which the history keeps an action."""
+    return f"{action}:{kind} {uid}".rstrip(" :")
+
+
+def sentence_of(code: str) -> str:
+    """The code as words; a code of a later version is shown as it stands."""
+    action, _colon, kind = code.partition(" ")[0].partition(":")
+    if action not in ACTIONS:
+        return code
+    return _(ACTIONS[action]).format(kind=_(KINDS.get(kind, N_("Eintrag"))))

@@ -1,0 +1,70 @@
+"""Which record a person means by an id, the id of a source, or a name that is unique."""
+
+from db.read import Reader
+from db.tables import TABLES
+from stk_graph.language import _
+from stk_graph.model import Actor, Area, Contact, Network, Offer, Record, is_id
+from stk_graph.text import fold
+
+NAMED: dict[type[Record], str] = {
+    Actor: "name",
+    Contact: "name",
+    Offer: "title",
+    Area: "name",
+    Network: "name",
+}
+SHOWN_CANDIDATES = 8
+
+
+class NotFound(LookupError):
+    """Nothing goes by this name."""
+
+    def __str__(self) -> str:
+        return _("„{name}“ ist nicht bekannt. Mit „stk contacts“ steht alles in einer Liste.").format(
+            name=self.args[0]
+        )
+
+
+class Ambiguous(LookupError):
+    """Several records go by this name; the arguments are the name and (id, title) pairs."""
+
+    def __str__(self) -> str:
+        name, candidates = self.args
+        lines = [f"  {uid}  {title}" for uid, title in candidates[:SHOWN_CANDIDATES]]
+        if len(candidates) > SHOWN_CANDIDATES:
+            more = len(candidates) - SHOWN_CANDIDATES
+            lines.append(_("  … und {count} weitere").format(count=more))
+        head = _("„{name}“ gibt es mehrfach. Bitte eine der Kennungen angeben:").format(name=name)
+        return "\n".join([head, *lines])
+
+
+def look_up(read: Reader, named: str, kinds: tuple[type[Record], ...] = tuple(NAMED)) -> str:
+    """The id of the record that is meant.
+
+    An exact name or source id comes first, then the beginning of a name, then any part of it; upper
+    and lower case and umlauts in either spelling are the same. Raises ``NotFound``, ``Ambiguous``.
+    """
+    if is_id(named):
+        if read.kind_of(named) is None:
+            raise NotFound(named)
+        return named
+    by_source = [record.id for kind in TABLES for record in read.where(kind, source_id=named)]
+    if len(by_source) == 1:
+        return by_source[0]
+    wanted = fold(named)
+    if not wanted:
+        raise NotFound(named)
+    names = [
+        (record.id, getattr(record, field))
+        for kind, field in NAMED.items()
+        if kind in kinds
+        for record in read.each(kind)
+    ]
+    tests = (str.__eq__, str.startswith, str.__contains__)
+    for test in tests:
+        found = [(uid, name) for uid, name in names if test(fold(name), wanted)]
+        if len(found) == 1:
+            return found[0][0]
+        if found:
+            raise Ambiguous(named, found)
+    raise NotFound(named)
