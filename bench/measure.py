@@ -1,0 +1,68 @@
+"""How the benchmarks measure and what they print: one JSON line a case."""
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+from collections.abc import Callable, Mapping, Sequence
+
+
+def line(case: str, *, unit: str, figure: float, floor: float, **more: object) -> None:
+    """Prints a case: the figure, the floor or peer of the same run, and the ratio of the two."""
+    ratio = figure / floor if floor else None
+    rounded = None if ratio is None else round(ratio, 3)
+    print(
+        json.dumps(
+            {
+                "case": case,
+                "unit": unit,
+                "figure": round(figure, 4),
+                "floor": round(floor, 4),
+                "ratio": rounded,
+                **more,
+            },
+            ensure_ascii=False,
+        ),
+        flush=True,
+    )
+
+
+def child_cpu(
+    command: Sequence[str], *, env: Mapping[str, str] | None = None, text: str = ""
+) -> float:
+    """User and system CPU milliseconds of one run of a command; raises if it fails with > 1."""
+    before = os.times()
+    done = subprocess.run(
+        command,
+        env={**os.environ, **(env or {})},
+        input=text,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
+    after = os.times()
+    if done.returncode not in (0, 1):
+        raise RuntimeError(done.stderr)
+    spent = after.children_user - before.children_user
+    spent += after.children_system - before.children_system
+    return spent * 1000
+
+
+def interleaved(runs: Mapping[str, Callable[[], float]], rounds: int) -> dict[str, float]:
+    """The median of each run; the runs take turns, so that a busy moment meets all of them."""
+    taken: dict[str, list[float]] = {name: [] for name in runs}
+    for _round in range(rounds):
+        for name, run in runs.items():
+            taken[name].append(run())
+    return {name: statistics.median(values) for name, values in taken.items()}
+
+
+def percentile(values: Sequence[float], share: float) -> float:
+    """The value below which ``share`` (0 to 1) of the values lie, by nearest rank."""
+    ordered = sorted(values)
+    return ordered[min(len(ordered) - 1, int(share * len(ordered)))]
+
+
+PYTHON = sys.executable
