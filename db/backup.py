@@ -37,8 +37,8 @@ def backup(store: "Store", destination: Path) -> Path:
         digest = _flushed_digest(part)
         checksum = destination.with_name(destination.name + ".sha256")
         part.replace(destination)
-        _write_text(checksum, f"{digest}  {destination.name}\n")
-        _flush_folder(destination.parent)
+        write_flushed(checksum, f"{digest}  {destination.name}\n")
+        flush_folder(destination.parent)
     except DRIVER_ERRORS as error:
         raise BackupFailed(path=destination) from error
     finally:
@@ -61,7 +61,8 @@ def _flushed_digest(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _write_text(path: Path, text: str) -> None:
+def write_flushed(path: Path, text: str) -> None:
+    """Writes a small file of mode 0600 and waits until it is on the disk."""
     handle = os.open(path, os.O_CREAT | os.O_WRONLY | os.O_TRUNC | os.O_NOFOLLOW, 0o600)
     with os.fdopen(handle, "w", encoding="utf-8") as file:
         file.write(text)
@@ -69,7 +70,8 @@ def _write_text(path: Path, text: str) -> None:
         os.fsync(file.fileno())
 
 
-def _flush_folder(folder: Path) -> None:
+def flush_folder(folder: Path) -> None:
+    """Waits until the names in a folder are on the disk."""
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)

@@ -38,6 +38,11 @@ class Reader:
         self._connection = connection
         self._path = path
 
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """The connection itself, for modules of this package that read in other ways."""
+        return self._connection
+
     @contextmanager
     def snapshot(self) -> Iterator[None]:
         """Within it every query sees the same state, whatever others write meanwhile."""

@@ -8,7 +8,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from db.connection import (
     APPLICATION_ID,
@@ -26,6 +26,13 @@ from db.frame import frame
 from db.migrations import VERSION
 from db.read import Reader
 from db.write import Transaction
+
+if TYPE_CHECKING:
+    from db.erase import Erasure
+    from db.history import Action
+    from db.restore import Restored
+
+# Undo, backup and check are imported when they are asked for: the first paint needs none of them.
 
 
 class Store:
@@ -86,6 +93,48 @@ class Store:
             yield self._writer
         finally:
             self._turn.release()
+
+    def history(self, limit: int = 50, uid: str | None = None) -> "list[Action]":
+        """The latest actions, newest first (db.history.actions)."""
+        from db.history import actions
+
+        return actions(self.read, limit, uid)
+
+    def undo(self, who: str, number: int | None = None) -> int:
+        """Takes back an action, by default the latest (db.history.undo)."""
+        from db.history import undo
+
+        return undo(self, who, number)
+
+    def redo(self, who: str) -> int:
+        """Restores what the latest undo took back (db.history.redo)."""
+        from db.history import redo
+
+        return redo(self, who)
+
+    def erase(self, who: str, uid: str) -> "Erasure":
+        """Removes a record for good (db.erase.erase)."""
+        from db.erase import erase
+
+        return erase(self, who, uid)
+
+    def backup(self, destination: Path) -> Path:
+        """Writes a backup with its checksum (db.backup.backup)."""
+        from db.backup import backup
+
+        return backup(self, destination)
+
+    def restore(self, source: Path, who: str) -> "Restored":
+        """Goes back to a backup (db.restore.restore_into)."""
+        from db.restore import restore_into
+
+        return restore_into(self, source, who)
+
+    def check(self, *, thorough: bool = True) -> list[Finding]:
+        """What is not as it should be; empty = sound (db.check.check)."""
+        from db.check import check
+
+        return check(self, thorough=thorough)
 
     def close(self) -> None:
         """Closes every connection; a read-only copy is removed."""

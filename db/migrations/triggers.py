@@ -13,7 +13,7 @@ from db.tables import CLASSES, LOGGED_TABLES
 _OPERATIONS = {"insert": "NEW", "update": "NEW", "delete": "OLD"}
 
 
-def _object(columns: list[tuple[str, str]], row: str) -> str:
+def row_object(columns: list[tuple[str, str]], row: str) -> str:
     """JSON object of a row; real numbers as text of 17 digits, which is exact."""
     parts = []
     for name, kind in columns:
@@ -33,8 +33,8 @@ def _uid(names: set[str], row: str) -> str:
 def _trigger(table: str, columns: list[tuple[str, str]], operation: str) -> str:
     names = {name for name, _kind in columns}
     row = _OPERATIONS[operation]
-    old = "NULL" if operation == "insert" else _object(columns, "OLD")
-    new = "NULL" if operation == "delete" else _object(columns, "NEW")
+    old = "NULL" if operation == "insert" else row_object(columns, "OLD")
+    new = "NULL" if operation == "delete" else row_object(columns, "NEW")
     when = ""
     if operation == "update":
         changed = " OR ".join(f'OLD."{name}" IS NOT NEW."{name}"' for name, _kind in columns)
