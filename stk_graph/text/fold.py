@@ -31,7 +31,7 @@ LETTERS = {
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _WORD = re.compile(r"[^\W_]+")
 _ASCII_WORD = re.compile("[a-z0-9]+")
-_LOOSE = re.compile("(?<![aeq])([aou])e")
+_LOOSE = re.compile("(?<=[aou])(?<![aeq][aou])e")
 _COMMON = tuple((letter, LETTERS[letter]) for letter in "äöüß")
 
 
@@ -74,4 +74,6 @@ def loose(token: str) -> str:
 
     After a, e or q the two letters are no umlaut (neue, Frauen, Quelle) and stay.
     """
-    return _LOOSE.sub(r"\1", token) if "e" in token else token
+    if "ae" in token or "oe" in token or "ue" in token:
+        return _LOOSE.sub("", token)
+    return token

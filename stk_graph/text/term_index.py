@@ -1,0 +1,148 @@
+"""The terms of the vocabulary, arranged so that a text is matched by looking up, not by scanning.
+
+A term is kept without blanks and hyphens: "Hausaufgaben-Hilfe", "Hausaufgaben Hilfe" and
+"Hausaufgabenhilfe" are one. Rules: domain model, section 2.3.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from stk_graph.text.compounds import before_head
+from stk_graph.text.fold import fold
+from stk_graph.text.inflection import loose_root
+from stk_graph.text.one_edit import by_halves
+from stk_graph.text.words import WORD
+from stk_graph.vocabulary import ambiguous, case_words, synonyms, target_groups
+
+PREFIX = 4
+MIN_ROOT = 5
+MIN_TYPO = 8
+MIN_HEADS = 3
+
+_BRACKETS = re.compile(r"\s*\([^)]*\)(?!\w)")
+
+
+class Term(NamedTuple):
+    """A term with what it means.
+
+    ``key`` and ``kind`` as in synonyms.csv; key None = the term is only in ambiguous.csv.
+    ``doubtful`` = it does not decide alone (then ``question`` is its row there). ``words`` counts
+    its words, ``joined`` is the folded term without blanks. ``rigid`` = a name in capitals, which
+    has no endings; ``noun`` = in lower case it is another word.
+    """
+
+    key: str | None
+    kind: str
+    term: str
+    words: int
+    joined: str
+    question: str | None
+    rigid: bool
+    noun: bool
+
+
+class TermIndex(NamedTuple):
+    """``whole``: folded joined term → Term; ``roots``: the same without endings and umlauts;
+    ``abbreviations``: as written; ``beginnings``: first letters of every whole term;
+    ``modifiers``: what stands before a compound head in several terms of one key → Term;
+    ``halves``: the long words of the terms by their halves, for spelling mistakes; ``longest``:
+    letters of the longest term.
+    """
+
+    whole: dict[str, Term]
+    roots: dict[str, Term]
+    abbreviations: dict[str, Term]
+    beginnings: frozenset[str]
+    modifiers: dict[str, Term]
+    halves: dict[str, list[str]]
+    longest: int
+
+
+def is_abbreviation(term: str) -> bool:
+    """Whether a term is an abbreviation: up to four letters, two or more of them capitals."""
+    return len(term) <= 4 and term.isalpha() and sum(map(str.isupper, term)) >= 2
+
+
+def label_terms(label: str) -> Iterator[str]:
+    """The terms in a label: without notes in brackets, alternatives apart."""
+    yield from _BRACKETS.sub("", label).split(" / ")
+
+
+def _written_terms() -> Iterator[tuple[str | None, str, str]]:
+    for row in synonyms().values():
+        for term in row.terms:
+            yield row.key, row.kind, term
+    for row in synonyms().values():
+        for term in label_terms(row.label_de):
+            yield row.key, row.kind, term
+    for group in target_groups().values():
+        for term in label_terms(group.label_de):
+            yield group.key, "target_group", term
+    for term in ambiguous():
+        yield None, "", term
+
+
+@cache
+def term_index() -> TermIndex:
+    """The index over all terms and German labels, built on first use."""
+    whole: dict[str, Term] = {}
+    roots: dict[str, Term] = {}
+    abbreviations: dict[str, Term] = {}
+    spellings: set[str] = set()
+    doubtful = {_root(_folded_words(term)): term for term in ambiguous()}
+    for key, kind, written in _written_terms():
+        folded = _folded_words(written)
+        joined, root = "".join(folded), _root(folded)
+        question = doubtful.get(root)
+        short = is_abbreviation(written)
+        noun = written in case_words()
+        rigid = short or written.isupper()
+        term = Term(key, kind, written, len(written.split()), joined, question, rigid, noun)
+        if short:
+            abbreviations.setdefault(written, term)
+            continue
+        whole.setdefault(joined, term)
+        for word in folded:
+            if len(word) >= MIN_TYPO and word.isalpha():
+                spellings.add(word)
+        if rigid:
+            continue
+        for form in {root, _root([joined])}:
+            if len(form) >= MIN_ROOT:
+                roots.setdefault(form, term)
+    return TermIndex(
+        whole,
+        roots,
+        abbreviations,
+        frozenset(joined[:size] for joined in whole for size in range(1, PREFIX + 1)),
+        _modifiers(whole),
+        by_halves(spellings),
+        max(map(len, whole)),
+    )
+
+
+def _folded_words(text: str) -> list[str]:
+    return [fold(word) for word in WORD.findall(text)]
+
+
+def _root(folded: list[str]) -> str:
+    return "".join(loose_root(word) for word in folded)
+
+
+def _modifiers(whole: dict[str, Term]) -> dict[str, Term]:
+    """First parts that stand before several heads, always with the same meaning."""
+    found: dict[str, list[Term]] = {}
+    for joined, term in whole.items():
+        before = before_head(joined, offers_only=True) if term.words == 1 else None
+        if before is not None:
+            found.setdefault(before, []).append(term)
+    return {
+        before: terms[0]
+        for before, terms in found.items()
+        if len(terms) >= MIN_HEADS
+        and len({term.key for term in terms}) == 1
+        and all(term.question is None for term in terms)
+        and before not in whole
+    }
