@@ -202,7 +202,11 @@ def names_meant(words: str) -> tuple[str, ...]:
 
 
 def find_holiday(
-    known: Sequence[HolidayPeriod], words: str, *, year: int | None = None, today: date | None = None
+    known: Sequence[HolidayPeriod],
+    words: str,
+    *,
+    year: int | None = None,
+    today: date | None = None,
 ) -> HolidayPeriod | None:
     """The period of ``known`` that ``words`` mean: in ``year``, else the running or next one.
 

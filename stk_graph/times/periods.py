@@ -198,9 +198,7 @@ def _range(piece: str, first: str, last: str, year: int | None) -> PeriodReading
         return _failed(piece, _Day(one.day, one.month, one.year or two.year or year), two)
     if start > end:
         return PeriodReading(text=piece, leftover=piece, problems=("period-reversed",))
-    return PeriodReading(
-        text=piece, period=Period(start=start, end=end), problems=_century(piece)
-    )
+    return PeriodReading(text=piece, period=Period(start=start, end=end), problems=_century(piece))
 
 
 def _list(piece: str, listed: list[str], year: int | None) -> PeriodReading:
