@@ -7,8 +7,8 @@ composed values JSON, lists of references rows of a link table.
 import types
 import typing
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, cached_property
 from typing import Any, Generic, TypeVar
 
 import msgspec
@@ -31,6 +31,7 @@ class Column:
 
     field: str
     name: str
+    is_text: bool
     is_json: bool
     is_flag: bool
     optional: bool
@@ -46,8 +47,38 @@ class Layout(Generic[T]):
     links: dict[str, Link]
     references: dict[str, type[Record]]
     free_references: tuple[str, ...]
-    names: str = field(default="")
-    """The columns quoted and joined by commas, in the order of ``columns``."""
+
+    @cached_property
+    def names(self) -> str:
+        """The columns quoted and joined by commas."""
+        return ", ".join(f'"{column.name}"' for column in self.columns)
+
+    @cached_property
+    def fields(self) -> tuple[str, ...]:
+        """The fields in the order of the columns."""
+        return tuple(column.field for column in self.columns)
+
+    @cached_property
+    def json_fields(self) -> tuple[str, ...]:
+        """Fields stored as JSON."""
+        return tuple(column.field for column in self.columns if column.is_json)
+
+    @cached_property
+    def flag_fields(self) -> tuple[str, ...]:
+        """Fields stored as 0 or 1."""
+        return tuple(column.field for column in self.columns if column.is_flag)
+
+    @cached_property
+    def optional_fields(self) -> frozenset[str]:
+        """Fields that know None."""
+        return frozenset(column.field for column in self.columns if column.optional)
+
+    @cached_property
+    def text_fields(self) -> tuple[str, ...]:
+        """Fields a person fills with text or keys, apart from the record's own id."""
+        return tuple(
+            column.field for column in self.columns if column.is_text and column.field != "id"
+        )
 
     def row(self, builtins: dict[str, Any]) -> tuple[Any, ...]:
         """The values of the columns for a record given as built-in values."""
@@ -58,14 +89,13 @@ class Layout(Generic[T]):
 
         Raises msgspec.ValidationError or msgspec.DecodeError for values no record can have.
         """
-        values = {
-            column.field: msgspec.json.decode(value)
-            if column.is_json and value is not None
-            else bool(value)
-            if column.is_flag
-            else value
-            for column, value in zip(self.columns, row, strict=True)
-        }
+        values = dict(zip(self.fields, row, strict=True))
+        for field in self.json_fields:
+            text = values[field]
+            if text is not None:
+                values[field] = () if text == "[]" else msgspec.json.decode(text)
+        for field in self.flag_fields:
+            values[field] = bool(values[field])
         values.update(linked)
         return msgspec.convert(values, self.cls)
 
@@ -92,6 +122,7 @@ def _column(info: msgspec.structs.FieldInfo) -> Column:
     return Column(
         field=info.name,
         name=RENAMED.get(info.name, info.name),
+        is_text=kind is str,
         is_json=origin in (tuple, dict) or composed,
         is_flag=kind is bool,
         optional=kind is not info.type,
@@ -110,7 +141,6 @@ def layout(cls: type[T]) -> Layout[T]:
         links=links,
         references=REFERENCES.get(cls, {}),
         free_references=FREE_REFERENCES.get(cls, ()),
-        names=", ".join(f'"{column.name}"' for column in columns),
     )
 
 

@@ -4,7 +4,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from db.codec import Column, layout
+from db.codec import Layout, layout
 from db.errors import InvalidRecord, Refused
 from stk_graph.model import Invalid, Record
 from stk_graph.text import clean
@@ -64,10 +64,15 @@ def admit(record: T) -> tuple[T, dict[str, Any]]:
     Raises ``InvalidRecord`` for a broken rule or an unknown vocabulary key, ``Refused`` for a text
     that is too long or a value of the wrong type. Nothing is ever cut.
     """
+    lay = layout(type(record))
     values = msgspec.to_builtins(record)
-    for column in layout(type(record)).columns:
-        values[column.field] = _clean_field(type(record), column, values[column.field])
-    for field, link in layout(type(record)).links.items():
+    for field in lay.text_fields:
+        if values[field] is not None:
+            values[field] = _clean_text(lay, field, values[field])
+    for field in lay.json_fields:
+        if values[field]:
+            values[field] = _clean_list(values[field])
+    for field, link in lay.links.items():
         if not link.counted:
             values[field] = list(dict.fromkeys(values[field]))
     admitted = _converted(values, type(record))
@@ -86,25 +91,22 @@ def _converted(values: dict[str, Any], cls: type[T]) -> T:
         raise Refused(detail=clean(str(error))) from error
 
 
-def _clean_field(cls: type[Record], column: Column, value: Any) -> Any:
-    if isinstance(value, str):
-        several = column.field in SEVERAL_LINES
-        limit = limit_of(cls, column.field)
-        text = clean(value, multiline=several, limit=limit + 1)
-        if len(text) > limit:
-            raise Refused("too-long", field=column.field, length=len(value), limit=limit)
-        text = text.strip()
-        return None if column.optional and not text else text
-    if column.is_json and value is not None:
-        cleaned = clean_values(value)
-        return list(_distinct(cleaned)) if isinstance(cleaned, list) else cleaned
-    return value
+def _clean_text(lay: Layout[Any], field: str, value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    limit = limit_of(lay.cls, field)
+    text = clean(value, multiline=field in SEVERAL_LINES, limit=limit + 1)
+    if len(text) > limit:
+        raise Refused("too-long", field=field, length=len(value), limit=limit)
+    text = text.strip()
+    return None if not text and field in lay.optional_fields else text
 
 
-def _distinct(values: list[Any]) -> list[Any]:
-    if all(isinstance(value, str) for value in values):
-        return [value for value in dict.fromkeys(values) if value]
-    return values
+def _clean_list(value: Any) -> Any:
+    cleaned = clean_values(value)
+    if isinstance(cleaned, list) and all(isinstance(entry, str) for entry in cleaned):
+        return [entry for entry in dict.fromkeys(cleaned) if entry]
+    return cleaned
 
 
 def clean_values(value: Any, *, multiline: bool = False) -> Any:

@@ -50,7 +50,10 @@ def actions(reader: Reader, limit: int = 50, uid: str | None = None) -> list[Act
             (limit,) if uid is None else (uid, limit),
         )
         undone = undone_numbers(reader)
-        return [Action(*row, row[0] in undone, _rows(reader, row[0])) for row in found]
+        return [
+            Action(number, at, who, what, undoes, number in undone, _rows(reader, number))
+            for number, at, who, what, undoes in found
+        ]
 
 
 def _rows(reader: Reader, number: int) -> dict[str, int]:

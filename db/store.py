@@ -1,9 +1,7 @@
 """The data file of one network: opened, read, written as whole actions."""
 
 import os
-import shutil
 import sqlite3
-import tempfile
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,18 +19,17 @@ from db.connection import (
     refuse_other_files,
     translated,
 )
-from db.errors import Busy, Damaged, Finding, ReadOnly, TooNew, Unusable
-from db.frame import frame
+from db.errors import Busy, Finding, ReadOnly, TooNew, Unusable
 from db.migrations import VERSION
 from db.read import Reader
-from db.write import Transaction
 
 if TYPE_CHECKING:
     from db.erase import Erasure
     from db.history import Action
     from db.restore import Restored
+    from db.write import Transaction
 
-# Undo, backup and check are imported when they are asked for: the first paint needs none of them.
+# Writing, undo, backup and check are imported when asked for: the first paint needs none of them.
 
 
 class Store:
@@ -63,7 +60,7 @@ class Store:
         return reader
 
     @contextmanager
-    def write(self, who: str, what: str, *, undoes: int | None = None) -> Iterator[Transaction]:
+    def write(self, who: str, what: str, *, undoes: int | None = None) -> "Iterator[Transaction]":
         """One action of a person: all of it is stored and followed by the search, or nothing.
 
         ``what`` is a code followed by ids, as ``"save-offer 0199…"``; an action that changes
@@ -73,6 +70,8 @@ class Store:
         ``DiskFull``, ``ReadOnly``, ``Refused`` or ``InvalidRecord`` for what cannot be,
         ``OpenAction`` inside another action.
         """
+        from db.frame import frame
+
         with (
             self.writing() as connection,
             frame(connection, self.path, who, what, undoes) as action,
@@ -147,7 +146,9 @@ class Store:
                 self._writer.close()
                 self._writer = None
         if self.read_only:
-            shutil.rmtree(self.lies_at.parent, ignore_errors=True)
+            from db.private_copy import remove_copy
+
+            remove_copy(self.lies_at)
 
     def __enter__(self) -> "Store":
         return self
@@ -172,7 +173,7 @@ def open_store(path: Path | str, *, create: bool = False, read_only: bool = Fals
         if create and not path.is_symlink():
             create_file(path)
         refuse_other_files(path, empty_allowed=create)
-        store = Store(path, lies_at=_private_copy(path) if read_only else None)
+        store = Store(path, lies_at=_copied(path) if read_only else None)
         try:
             _make_ready(store, create=create)
         except BaseException:
@@ -216,32 +217,7 @@ def _migrate(store: Store, version: int) -> None:
         migrate(connection, store.path)
 
 
-def _private_copy(path: Path) -> Path:
-    """A copy of the file with its log in a new folder of mode 0700.
+def _copied(path: Path) -> Path:
+    from db.private_copy import private_copy
 
-    The log holds what was committed last; if another process writes meanwhile, the two may not fit
-    together, so the copy is checked and taken again.
-    """
-    for _attempt in range(3):
-        folder = Path(tempfile.mkdtemp(prefix="stk-"))
-        copy = folder / path.name
-        for suffix in ("-wal", ""):
-            source = path.with_name(path.name + suffix)
-            if source.exists():
-                target = folder / (path.name + suffix)
-                shutil.copyfile(source, target)
-                target.chmod(0o600)
-        if _sound(copy):
-            return copy
-        shutil.rmtree(folder)
-    raise Damaged(path=path)
-
-
-def _sound(path: Path) -> bool:
-    connection = sqlite3.connect(path)
-    try:
-        return bool(connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
-    except (sqlite3.Error, UnicodeDecodeError):
-        return False
-    finally:
-        connection.close()
+    return private_copy(path)
