@@ -58,7 +58,7 @@ ACTIONS: Final = (
     Action("case.copy", "copy", N_("Kopieren"), "y", bar=True),
     Action("case.open", "open_address", N_("Mail oder Seite öffnen"), "o", bar=True),
     Action("case.observe", "observe", N_("Als Beobachtung festhalten"), "b", bar=True),
-    Action("case.back", "to_hits", N_("Zu den Treffern"), "escape", in_palette=False),
+    Action("case.back", "to_hits", N_("Treffer"), "escape", bar=True, in_palette=False),
     Action("directory.filter", "filter", N_("Filtern"), "slash", bar=True),
     Action("directory.kind", "next_kind", N_("Art wechseln"), "t", bar=True),
     Action("directory.new", "create", N_("Neu"), "n", bar=True),

@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Final, ParamSpec, TypeVar
 
 from rich.text import Text
 from textual import events
@@ -15,6 +15,7 @@ from textual.command import Provider
 from textual.dom import DOMNode
 from textual.screen import Screen
 
+from stk_graph.language import _
 from stk_graph.text import clean
 from stk_tui import crash, themes
 from stk_tui.actions import bindings
@@ -24,6 +25,8 @@ from stk_tui.settings import Settings
 
 if TYPE_CHECKING:
     from stk_tui.ports import Session
+
+PALETTE: Final = "palette"
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -136,10 +139,17 @@ class StkApp(App[None]):
         return key_name(binding.key)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Undo belongs to the screens, not to the windows over them."""
-        if action in ("undo", "goto"):
-            return isinstance(self.screen, MainScreen)
-        return True
+        """Undo and the way to other screens belong to the screens, not to windows over them."""
+        if action not in ("undo", "goto"):
+            return True
+        screens = [screen for screen in self.screen_stack if screen.id != PALETTE]
+        return isinstance(screens[-1], MainScreen) and parameters != (self.current_mode,)
+
+    def action_command_palette(self) -> None:
+        from textual.command import CommandPalette
+
+        if self.screen.id != PALETTE:
+            self.push_screen(CommandPalette(id=PALETTE, placeholder=_("Was soll geschehen?")))
 
     # the last word
 

@@ -28,15 +28,6 @@ class MainScreen(Screen[None]):
     NAME: ClassVar = ""
     HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (LEAST_WIDTH, "-narrow"), (110, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (LEAST_HEIGHT, "-short"), (32, "-tall")]
-    DEFAULT_CSS = """
-    MainScreen {
-        & > #too-small { display: none; padding: 1 2; }
-        &.-slim, &.-low {
-            & > #body { display: none; }
-            & > #too-small { display: block; }
-        }
-    }
-    """
 
     @property
     def stk(self) -> "StkApp":
@@ -51,7 +42,7 @@ class MainScreen(Screen[None]):
             "Das Fenster ist zu klein. stk braucht {width} × {height} Zeichen; "
             "bitte das Fenster vergrößern oder die Schrift verkleinern. Ihre Eingaben bleiben."
         ).format(width=LEAST_WIDTH, height=LEAST_HEIGHT)
-        yield Static(plain(needs), id="too-small")
+        yield Static(plain(needs), classes="too-small")
         yield KeyBar()
 
     def compose_body(self) -> ComposeResult:

@@ -145,7 +145,8 @@ class CaseScreen(MainScreen):
             start += 1
             name = hit.contact.name if hit.contact else hit.actor.name
             offer = hit.offer.name if hit.offer else ""
-            below = " · ".join(part for part in (hit.actor.name, offer) if part)
+            house = hit.actor.name if hit.contact else ""
+            below = " · ".join(part for part in (house, offer) if part)
             phone = (hit.contact.phone if hit.contact else None) or ""
             lines.append(Line(name, key=key, mark=str(start), note=phone, below=below, strong=True))
         return lines

@@ -57,6 +57,13 @@ class RecordActions(Screen[None]):
             event.stop()
             event.prevent_default()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only records with a form can be edited and deleted."""
+        if action not in ("edit", "delete"):
+            return True
+        detail = self.pane.detail
+        return detail is not None and detail.kind in ONE
+
     def action_trail_back(self) -> None:
         if self.trail:
             self.open_record(self.trail.pop())

@@ -28,6 +28,7 @@ class Fact(NamedTuple):
 
 LEFT: Final = (
     Fact("age", N_("Alter"), False, N_("7, Kl. 2")),
+    Fact("target_group", N_("Zielgruppe"), True),
     Fact("language", N_("Sprache"), True),
     Fact("when", N_("Wann"), False, N_("Mo 17–19 Uhr")),
 )
@@ -38,7 +39,7 @@ RIGHT: Final = (
     Fact("urgent", N_("Eilig"), True),
 )
 OCCASION: Final = Fact("occasion", N_("Anlass"), True, N_("tippen zum Eingrenzen"))
-SEVERAL: Final = ("occasion",)
+SEVERAL: Final = ("occasion", "target_group")
 
 
 class CaseFacts(Widget):
@@ -51,7 +52,6 @@ class CaseFacts(Widget):
         & Horizontal, & Vertical { height: auto; }
         & .labels { width: 12; color: $quiet; }
         & Input, & ChoiceField { width: 1fr; }
-        & .-from-text, & .-from-text Input { color: $accent; text-style: italic; }
         & .side { width: 1fr; margin-right: 2; }
     }
     """

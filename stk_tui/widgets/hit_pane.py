@@ -30,6 +30,7 @@ class HitPane(VerticalScroll):
             text-style: bold; color: $accent;
         }
         & > #phone { text-style: bold; color: $accent; padding: 0 1; }
+        & > #mail { padding: 0 1; }
         & > #rest { padding: 0 1; margin-top: 1; }
         &.-filled > #name { display: block; }
         &.-big {
@@ -49,6 +50,7 @@ class HitPane(VerticalScroll):
         yield Static(id="role")
         yield Digits(id="digits")
         yield Static(id="phone")
+        yield Static(id="mail")
         yield Static(id="rest")
 
     def show(self, hits: "Sequence[Hit]") -> None:
@@ -64,7 +66,8 @@ class HitPane(VerticalScroll):
         phone = (contact.phone if contact else None) or ""
         self.query_one("#name", Static).update(plain(name))
         self.query_one("#role", Static).update(plain(role))
-        self._show_phone(phone if first else "", bool(first))
+        self.query_one("#mail", Static).update(plain((contact.email if contact else None) or ""))
+        self._show_phone(phone, bool(first))
         table = Table.grid(padding=(0, 1), expand=True)
         table.add_column(width=11, style="dim")
         table.add_column(ratio=1)
@@ -87,20 +90,20 @@ class HitPane(VerticalScroll):
             self.show(self._hits)
 
     def _facts(self) -> Iterator[tuple[str, str]]:
-        for index, hit in enumerate(self._hits):
-            contact = hit.contact
-            if index == 0 and contact is not None:
-                yield _("E-Mail"), contact.email or _("unbekannt")
-                if contact.deputy:
-                    yield _("Vertretung"), contact.deputy
-            if index == 0 and contact is None:
-                yield _("Person"), _("keine Ansprechperson eingetragen")
-            if index == 0 and hit.path:
-                yield _("Warmer Weg"), " → ".join(hit.path)
-            yield "", ""
+        """Label and text, in the order in which one needs them on the phone."""
+        first = self._hits[0] if self._hits else None
+        if first is not None and first.contact is None:
+            yield _("Person"), _("keine Ansprechperson eingetragen")
+        elif first is not None and first.contact is not None:
+            yield _("Vertretung"), first.contact.deputy or _("unbekannt")
+        for hit in self._hits:
+            if hit is not first:
+                yield "", ""
             yield _("Angebot"), hit.offer.name if hit.offer else _("zuständige Stelle")
             yield _("Zugang"), hit.access or _("unbekannt")
             for number, reason in enumerate(hit.why):
                 yield "" if number else _("Warum"), reason
             if hit.unknown:
                 yield _("Unbekannt"), ", ".join(hit.unknown)
+            if hit is first and hit.path:
+                yield _("Warmer Weg"), " → ".join(hit.path)

@@ -10,7 +10,9 @@ from stk_tui.plain import plain
 
 
 class KeyBar(Widget):
-    """Reads the active bindings of its screen; one line, no child widgets."""
+    """Reads the active bindings of its screen; one line, no child widgets.
+
+    What works everywhere stands at the right; what does not fit is left to the help."""
 
     DEFAULT_CSS = """
     KeyBar { dock: bottom; height: 1; color: $quiet; background: $surface; }
@@ -21,13 +23,23 @@ class KeyBar(Widget):
 
     def render(self) -> RenderResult:
         seen: set[str] = set()
-        parts: list[Content] = []
+        here: list[Content] = []
+        everywhere: list[Content] = []
         for active in self.screen.active_bindings.values():
             row = BY_ID.get(active.binding.id or "")
             if row is None or not row.bar or row.id in seen or not active.enabled:
                 continue
             seen.add(row.id)
-            parts.append(plain(key_name(active.binding.key), "bold"))
-            parts.append(plain(_(row.text)))
-        pairs = [Content(" ").join(parts[i : i + 2]) for i in range(0, len(parts), 2)]
-        return Content(" ") + Content("   ").join(pairs)
+            key = plain(key_name(active.binding.key), "bold $foreground")
+            side = everywhere if row.scope == "app" else here
+            side.append(Content.assemble(key, " ", plain(_(row.text))))
+        right = self._spread(everywhere)
+        while here and self._spread(here).cell_length + right.cell_length + 5 > self.size.width:
+            here.pop()
+        left = self._spread(here)
+        gap = max(3, self.size.width - 2 - left.cell_length - right.cell_length)
+        return Content.assemble(" ", left, " " * gap, right)
+
+    @staticmethod
+    def _spread(parts: list[Content]) -> Content:
+        return Content("   ").join(parts)

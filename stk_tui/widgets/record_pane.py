@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 LETTERS: Final = ascii_uppercase.replace("G", "")
 """G goes to the end of a list, so it is no letter of a neighbour."""
 
-LABEL_CELLS: Final = 16
+LABEL_CELLS: Final = 15
 
 
 class RecordPane(RowList):
@@ -40,28 +40,30 @@ class RecordPane(RowList):
         super().__init__(label_cells=LABEL_CELLS, widget_id=widget_id)
         self.detail: Detail | None = None
         self._letters: dict[str, str] = {}
-        self._width = 0
+        self._drawn_width = 0
 
     def show_detail(self, detail: "Detail | None") -> None:
         """Shows another record, or nothing."""
         self.detail = detail
         self._redraw()
+        self.screen.refresh_bindings()
 
     def _redraw(self) -> None:
-        self._width = self.size.width
+        self._drawn_width = self.size.width
         self._letters = {}
         detail = self.detail
         self.show([] if detail is None else list(self._lines(detail)))
 
     def on_resize(self, event: events.Resize) -> None:
-        if event.size.width != self._width:
+        if event.size.width != self._drawn_width:
             self._redraw()
 
     def _lines(self, detail: "Detail") -> Iterator[Line]:
-        room = max(10, self.size.width - 1 - MARK_CELLS - LABEL_CELLS)
+        room = max(10, self._width - 1 - MARK_CELLS - LABEL_CELLS)
         yield Line(detail.title, section=True)
         yield Line()
-        for label, text in detail.facts:
+        ways = [(way.label, way.value) for way in detail.ways]
+        for label, text in [*ways, *detail.facts]:
             for index, part in enumerate(wrap(clean(text), room) or [""]):
                 yield Line(part, label="" if index else label)
         letters = iter(LETTERS)

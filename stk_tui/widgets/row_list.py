@@ -70,7 +70,7 @@ class RowList(ScrollView, can_focus=True):
         & > .row-list--strong { text-style: bold; }
         & > .row-list--quiet { color: $quiet; }
         & > .row-list--mark { color: $accent; text-style: bold; }
-        & > .row-list--chosen { background: $chosen; text-style: bold; }
+        & > .row-list--chosen { background: $chosen; }
         & > .row-list--chosen-far { background: $chosen-far; }
     }
     """
@@ -119,11 +119,12 @@ class RowList(ScrollView, can_focus=True):
         self._rows = rows
         self.virtual_size = Size(0, len(rows) * self._row_height)
         wanted = self._index_of(keep) if keep else None
-        self.set_reactive(RowList.chosen, None)
         self.scroll_to(y=0, animate=False, immediate=True)
-        self.chosen = self._from(0, 1) if wanted is None else wanted
-        if self.chosen is None:
-            self.post_message(self.Chosen(self, None))
+        first = self._from(0, 1) if wanted is None else wanted
+        self.set_reactive(RowList.chosen, first)
+        if wanted is not None:
+            self._bring_into_view(wanted)
+        self.post_message(self.Chosen(self, self.key))
         self.refresh()
 
     @property
@@ -180,9 +181,14 @@ class RowList(ScrollView, can_focus=True):
 
     # drawing
 
+    @property
+    def _width(self) -> int:
+        """Cells of a line, without the scroll bar."""
+        return self.scrollable_content_region.width
+
     def render_line(self, y: int) -> Strip:
         """One line of the screen, ``y`` cells below the top of the widget."""
-        width = self.size.width
+        width = self._width
         at = y + self.scroll_offset.y
         index, part = divmod(at, self._row_height)
         base = self.rich_style
@@ -199,8 +205,10 @@ class RowList(ScrollView, can_focus=True):
         return base + self.get_component_rich_style(name, partial=True)
 
     def _first(self, line: Line, base: Style, index: int) -> list[Segment]:
-        width = self.size.width
+        width = self._width
         quiet = self._style(base, "row-list--quiet")
+        if line.section and self._row_height > 1:
+            return []
         if line.section:
             return [Segment(" " + clean(line.text), self._style(base, "row-list--section"))]
         lead = CURSOR if index == self.chosen else " "
@@ -214,18 +222,21 @@ class RowList(ScrollView, can_focus=True):
         room = max(0, width - used - (cell_len(note) + 2 if note else 0))
         if room < width // 3:
             note, room = "", width - used
-        style = self._style(base, "row-list--strong") if line.strong else base
+        strong = line.strong or index == self.chosen
+        style = self._style(base, "row-list--strong") if strong else base
         segments.append(self._cell(line.text, room, quiet if line.quiet else style))
         if note:
             segments += [Segment("  ", base), Segment(note, quiet)]
         return segments
 
     def _second(self, line: Line, base: Style) -> list[Segment]:
+        if line.section:
+            return [Segment(" " + clean(line.text), self._style(base, "row-list--section"))]
         indent = 1 + MARK_CELLS + self.label_cells
         quiet = self._style(base, "row-list--quiet")
         return [
             Segment(" " * indent, base),
-            self._cell(line.below, self.size.width - indent, quiet),
+            self._cell(line.below, self._width - indent, quiet),
         ]
 
     @staticmethod

@@ -22,8 +22,8 @@ class TitleBar(Widget):
         self._current = current
 
     def render(self) -> RenderResult:
-        parts = [plain(" stk ", "bold reverse")]
+        parts = [Content.styled(" stk ", "bold reverse"), Content("   ")]
         for key, name, label in SCREENS:
-            style = "bold underline" if name == self._current else ""
-            parts.append(plain(key) + Content(" ") + plain(_(label), style))
-        return Content("  ").join(parts)
+            style = "bold underline $foreground" if name == self._current else ""
+            parts += [plain(key), Content(" "), plain(_(label), style), Content("   ")]
+        return Content.assemble(*parts)
