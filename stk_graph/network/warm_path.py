@@ -89,22 +89,35 @@ def warm_path(
     for cost, way in _ways(circle, own):
         if cost.known > MOST_PERSONS_BETWEEN + 1:
             break
-        if (way[-1].end if way else cost.person) == target:
+        if cost.person == target:
             return WarmPath(way)
     return _same_meeting(circle, own, target, today)
 
 
 class _Cost(msgspec.Struct, frozen=True, order=True):
+    """What a way is judged by, in this order; ``route`` names persons and relations in turn."""
+
     known: int
     one_sided: int
     persons: int
-    person: str
+    route: tuple[str, ...]
+
+    @property
+    def person(self) -> str:
+        return self.route[-1]
+
+    def after(self, step: Step) -> "_Cost":
+        return _Cost(
+            self.known + (step.relation is Relation.KNOWS),
+            self.one_sided + step.one_sided,
+            self.persons + 1,
+            (*self.route, step.relation, step.end),
+        )
 
 
 def _ways(circle: Circle, own: list[str]) -> Iterator[tuple[_Cost, tuple[Step, ...]]]:
     """Ways to every person that can be reached, cheapest first."""
-    waiting: list[tuple[_Cost, tuple[Step, ...]]] = [(_Cost(0, 0, 0, one), ()) for one in own]
-    heapq.heapify(waiting)
+    waiting: list[tuple[_Cost, tuple[Step, ...]]] = [(_Cost(0, 0, 0, (one,)), ()) for one in own]
     done: set[str] = set()
     while waiting:
         cost, way = heapq.heappop(waiting)
@@ -114,10 +127,7 @@ def _ways(circle: Circle, own: list[str]) -> Iterator[tuple[_Cost, tuple[Step, .
         yield cost, way
         for step in _steps(circle, cost.person):
             if step.end not in done:
-                known = cost.known + (step.relation is Relation.KNOWS)
-                one_sided = cost.one_sided + step.one_sided
-                reached = _Cost(known, one_sided, cost.persons + 1, step.end)
-                heapq.heappush(waiting, (reached, (*way, step)))
+                heapq.heappush(waiting, (cost.after(step), (*way, step)))
 
 
 def _steps(circle: Circle, person: str) -> Iterator[Step]:
