@@ -21,7 +21,7 @@ def groups_of(token: str) -> tuple[str, ...]:
     """The keys whose terms a folded token means: a form of a term, or the first part of one.
 
     A first part counts only if all terms that begin with it have one key: Drogen leads to
-    Drogenberatung and so to Suchtberatung, while Eltern begins terms of many keys and leads nowhere.
+    Drogenberatung and so to Suchtberatung, while Kinder begins terms of many keys.
     """
     root = loose_root(token)
     return _groups_by_root().get(root) or _group_by_first_part().get(root, ())

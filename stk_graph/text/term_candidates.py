@@ -54,6 +54,8 @@ _NO_BEGINNING = frozenset(
 )
 """Words that begin no compound written apart: "nach Hilfe" is not Nachhilfe."""
 
+_JOINS = frozenset({"und", "oder", "sowie", "bzw"})
+
 _NOT_AS_LAST_PART = frozenset({"target_group", "umbrella", "holiday"})
 """Kinds whose terms mean something else at the end of a compound: Großeltern, Schwiegermutter."""
 
@@ -199,7 +201,7 @@ def _inside(words: list[Word], at: int, index: TermIndex) -> Iterator[Candidate]
 def _part_of(folded: str, root: str, index: TermIndex) -> Term | None:
     """The longest term that ends the compound, or that stands before a compound head."""
     heads = _inflected_heads()
-    for at in range(MIN_PART, len(folded) - MIN_PART + 2):
+    for at in range(MIN_PART, len(folded) - MIN_PART + 1):
         tail = folded[at:]
         term = index.whole.get(tail)
         if term is None and at <= len(root) - MIN_PART:
@@ -234,21 +236,17 @@ def _inflected_heads() -> dict[str, bool]:
 def _elliptic(words: list[Word], at: int, index: TermIndex) -> Iterator[Candidate]:
     """The first of two compounds that share a head: Sucht- in "Sucht- und Drogenberatung"."""
     word = words[at]
-    if not word.hyphen_after:
-        return
-    full = next(
-        (
-            w
-            for w in words[at + 1 : at + 1 + ELLIPSIS_REACH]
-            if len(w.folded) > MIN_PART and not w.hyphen_after
-        ),
-        None,
-    )
-    if full is None:
-        return
-    for head in folded_heads():
-        if full.folded.endswith(head):
-            term = index.whole.get(word.folded + head)
+    following = words[at + 1 : at + 1 + ELLIPSIS_REACH]
+    full = next((other.folded for other in following if not _is_between(other)), "")
+    for start in range(MIN_PART, len(full) - MIN_PART + 1):
+        if full[start:] in _inflected_heads():
+            joined = word.folded + full[start:]
+            term = index.whole.get(joined) or _with_ending(joined, index)
             if term is not None and term.question is None:
                 yield Candidate(term, word.start, word.end + 1, How.COMPOUND)
             return
+
+
+def _is_between(word: Word) -> bool:
+    """Whether a word joins two compounds: "und", or another one that ends with a hyphen."""
+    return word.hyphen_after or word.folded in _JOINS

@@ -28,9 +28,9 @@ class Term(NamedTuple):
     """A term with what it means.
 
     ``key`` and ``kind`` as in synonyms.csv; key None = the term is only in ambiguous.csv.
-    ``doubtful`` = it does not decide alone (then ``question`` is its row there). ``words`` counts
-    its words, ``joined`` is the folded term without blanks. ``rigid`` = a name in capitals, which
-    has no endings; ``noun`` = in lower case it is another word.
+    ``question`` is the term of ambiguous.csv whose row says what decides, None = it decides alone.
+    ``words`` counts its words, ``joined`` is the folded term without blanks. ``rigid`` = a name in
+    capitals, which has no endings; ``noun`` = in lower case it is another word.
     """
 
     key: str | None
