@@ -56,6 +56,16 @@ def actions(reader: Reader, limit: int = 50, uid: str | None = None) -> list[Act
         ]
 
 
+def action(reader: Reader, number: int) -> Action:
+    """The action of that number; raises ``NotUndone`` (no-such-action) if there is none."""
+    found = reader.execute("SELECT at, who, what, undoes FROM tx WHERE id = ?", (number,))
+    if not found:
+        raise NotUndone("no-such-action", tx=number)
+    at, who, what, undoes = found[0]
+    undone = number in undone_numbers(reader)
+    return Action(number, at, who, what, undoes, undone, _rows(reader, number))
+
+
 def _rows(reader: Reader, number: int) -> dict[str, int]:
     return dict(
         reader.execute(

@@ -13,7 +13,9 @@ PLAIN = click.option("--plain", is_flag=True, help=_("ohne Farbe und Rahmen"))
 QUERY = click.argument("query", default="")
 
 
-@click.command(help=_("Einrichtungen, Personen und Sozialräume; „-“ liest die Suche von der Eingabe."))
+@click.command(
+    help=_("Einrichtungen, Personen und Sozialräume; „-“ liest die Suche von der Eingabe.")
+)
 @QUERY
 @LIMIT
 @AS_JSON
@@ -27,7 +29,10 @@ def contacts(options: Options, query: str, limit: int | None, as_json: bool, pla
         return
     headings = (_("Einrichtungen"), _("Ansprechpersonen"), _("Sozialräume"))
     lines = (
-        [(one.name, one.carrier or "", _("{n} Angebote").format(n=one.offers)) for one in found.actors],
+        [
+            (one.name, one.carrier or "", _("{n} Angebote").format(n=one.offers))
+            for one in found.actors
+        ],
         [(one.name, one.title or "", one.actor or "", one.phone or "") for one in found.contacts],
         [(one.name, one.type) for one in found.areas],
     )
@@ -67,7 +72,12 @@ def offers(
         say_json({"offers": found})
         return
     rows = [
-        (one.name, one.actor.name, one.audience, one.contact.name if one.contact else _("ohne Kontakt"))
+        (
+            one.name,
+            one.actor.name,
+            one.audience,
+            one.contact.name if one.contact else _("ohne Kontakt"),
+        )
         for one in found
     ]
     for line in columns(rows):

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Self
 
 from db.store import Store, open_store
 from stk_graph.language import _
-from stk_graph.model import Actor, Network
+from stk_graph.model import Actor, Network, Record
 from stk_tui.session.history import sentence_of
 
 if TYPE_CHECKING:
-    from stk_graph.network import RecordGraph
+    from stk_graph.network.neighbourhood import Neighbourhood
     from stk_tui.session.cases import Cases
     from stk_tui.session.directory import Directory
 
@@ -47,7 +47,7 @@ class Session:
         self.today = today or date.today()
         self.who = user_name()
         self._seen = store.read.data_version
-        self._graph: RecordGraph | None = None
+        self._graph: Neighbourhood | None = None
 
     @classmethod
     def open(cls, path: Path, *, create: bool = False, today: date | None = None) -> Self:
@@ -73,15 +73,15 @@ class Session:
         return Cases(self)
 
     @property
-    def graph(self) -> "RecordGraph":
+    def graph(self) -> "Neighbourhood":
         """The graph of all records, built on first use."""
         if self._graph is None:
             from db.tables import TABLES
-            from stk_graph.network import RecordGraph
+            from stk_graph.network.neighbourhood import Neighbourhood
 
             read = self.store.read
             with read.snapshot():
-                self._graph = RecordGraph.build(
+                self._graph = Neighbourhood.build(
                     record for kind in TABLES for record in read.each(kind)
                 )
         return self._graph
@@ -103,11 +103,17 @@ class Session:
         """The Land whose school holidays count, like ``HE``."""
         return self.store.read.setting(STATE) or "HE"
 
-    def undo(self) -> str:
-        """Takes the last change back; the sentence says which. Raises ``NotUndone``."""
-        action = self.store.undo(self.who)
+    def undo(self, number: int | None = None) -> str:
+        """Takes back the last change, or the one of that number; the sentence says which.
+
+        Raises ``NotUndone``.
+        """
+        from db.history import action, undo
+
+        done = undo(self.store, self.who, number)
         self.refresh()
-        return _("Zurückgenommen: {what}.").format(what=sentence_of(action.what))
+        taken_back = action(self.store.read, action(self.store.read, done).undoes or done)
+        return _("Zurückgenommen: {what}.").format(what=sentence_of(taken_back.what))
 
     def changed_elsewhere(self) -> bool:
         """Whether another program wrote since the last look; if so the graph is renewed."""
@@ -116,6 +122,13 @@ class Session:
         if changed:
             self.refresh()
         return changed
+
+    def follow(self, record: Record) -> None:
+        """Takes a record that was just saved over into the graph, if there is one."""
+        self._seen = self.store.read.data_version
+        stored = self.store.read.get(type(record), record.id)
+        if self._graph is not None and stored is not None:
+            self._graph.put(stored)
 
     def refresh(self) -> None:
         """Forgets what was derived from the file."""

@@ -20,9 +20,9 @@ class NotFound(LookupError):
     """Nothing goes by this name."""
 
     def __str__(self) -> str:
-        return _("„{name}“ ist nicht bekannt. Mit „stk contacts“ steht alles in einer Liste.").format(
-            name=self.args[0]
-        )
+        return _(
+            "„{name}“ ist nicht bekannt. Mit „stk contacts“ steht alles in einer Liste."
+        ).format(name=self.args[0])
 
 
 class Ambiguous(LookupError):

@@ -1,0 +1,89 @@
+"""Actors, contacts, areas and offers: lists, details, forms, saving and deleting."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from db.errors import InvalidRecord
+from stk_graph.language import _
+from stk_graph.model import Actor, Area, Contact, Offer, Record
+from stk_tui.ports import FormProblems
+from stk_tui.session import forms
+from stk_tui.session.history import KINDS, action_code
+from stk_tui.session.options import Option, options
+from stk_tui.session.readings import Reading, reading
+from stk_tui.session.rows import Row, rows
+
+if TYPE_CHECKING:
+    from stk_tui.session.core import Session
+    from stk_tui.session.details import Detail
+
+CLASSES: dict[str, type[Record]] = {
+    "actor": Actor,
+    "contact": Contact,
+    "area": Area,
+    "offer": Offer,
+}
+
+
+class Directory:
+    """The directory of an open data file."""
+
+    def __init__(self, session: "Session") -> None:
+        self._session = session
+
+    def rows(self, kind: str | None = None) -> list[Row]:
+        """The records of a kind, or actors, contacts and areas, sorted by kind and title."""
+        return rows(self._session.store.read, kind)
+
+    def detail(self, id: str) -> "Detail":  # noqa: A002 - the word of the screens
+        """The record with its neighbours; raises KeyError if it is not there any more."""
+        from stk_tui.session.details import describe
+
+        return describe(self._session.graph, id, self._session.today)
+
+    def form(self, kind: str, id: str | None) -> dict[str, str]:  # noqa: A002
+        """The values of a form; raises KeyError if the record is not there any more."""
+        if id is None:
+            return forms.blank_values(CLASSES[kind])
+        return forms.form_values(self._record(kind, id))
+
+    def options(self, source: str) -> list[Option]:
+        """Keys and labels of a vocabulary, of a closed set, or of the records of a kind."""
+        return options(self._session.store.read, source)
+
+    def reading(self, reads: str, typed: str) -> Reading:
+        """How a typed text is understood."""
+        return reading(reads, typed, self._session.today, self._session.state)
+
+    def save(self, kind: str, id: str | None, values: Mapping[str, str]) -> str:  # noqa: A002
+        """Saves and gives the id; raises ``FormProblems`` with one sentence a field."""
+        session = self._session
+        before = self._record(kind, id) if id else None
+        context = forms.Context(session.today, session.state)
+        record = forms.record_from(CLASSES[kind], before, values, context)
+        code = action_code("saved" if before else "created", kind, record.id)
+        try:
+            with session.store.write(session.who, code) as action:
+                action.save(record)
+        except InvalidRecord as refused:
+            raise FormProblems(forms.problems_by_field(refused.problems)) from refused
+        session.follow(record)
+        return record.id
+
+    def delete(self, id: str) -> str:  # noqa: A002
+        """Deletes, and gives the sentence that says so; raises ``StillReferred``."""
+        session = self._session
+        kind = session.store.read.kind_of(id)
+        if kind is None:
+            raise KeyError(id)
+        name = kind.__name__.lower()
+        with session.store.write(session.who, action_code("deleted", name, id)) as action:
+            action.delete(id)
+        session.refresh()
+        return _("{kind} gelöscht. Mit u lässt es sich zurücknehmen.").format(kind=_(KINDS[name]))
+
+    def _record(self, kind: str, uid: str) -> Record:
+        record = self._session.store.read.get(CLASSES[kind], uid)
+        if record is None:
+            raise KeyError(uid)
+        return record
