@@ -10,19 +10,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from stk_graph.model import HolidayPeriod
+from stk_graph.times.holidays import holiday_on
+
 WEEKDAYS = ("Mo", "Di", "Mi", "Do", "Fr", "Sa", "So")
 MEETING_WEEKDAY = WEEKDAYS.index("Di")
 MEETING_EVERY = timedelta(weeks=6)
 LAST_MEETING_BEFORE = timedelta(days=14)
 _WEEK = timedelta(weeks=1)
-
-
-@dataclass(frozen=True)
-class Span:
-    """First and last day, both inclusive."""
-
-    start: date
-    end: date
 
 
 def _on_or_before(day: date, weekday: int) -> date:
@@ -34,7 +29,7 @@ class Calendar:
     """The day the demo is opened, and the school holidays around it."""
 
     today: date
-    holidays: Sequence[Span]
+    holidays: Sequence[HolidayPeriod]
 
     def day(self, typed: int | str) -> date:
         """The date meant by a typed relative date; ``ValueError`` if it is none."""
@@ -59,6 +54,6 @@ class Calendar:
         return day
 
     def _clear(self, day: date, step: timedelta) -> date:
-        while any(span.start <= day <= span.end for span in self.holidays):
+        while holiday_on(self.holidays, day) is not None:
             day += step
         return day

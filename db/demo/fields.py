@@ -11,8 +11,9 @@ from db.demo.days import Calendar
 from db.demo.ids import record_id
 from db.demo.kinds import RECORDS, REFERENCES
 from db.demo.reading import Entry
+from db.demo.typed import ages, holiday_key, period, slots
 from stk_graph.language import _
-from stk_graph.model import Consent, Figure, Invalid, Milestone, Phone, Record
+from stk_graph.model import Consent, Figure, Invalid, Milestone, Offer, Phone, Record
 from stk_graph.model.enums import KindSource, PhoneKind
 
 _hints = cache(get_type_hints)
@@ -48,15 +49,19 @@ def _milestones(typed: list[dict[str, Any]], days: Calendar) -> tuple[msgspec.St
     return tuple(_struct(Milestone, line, days) for line in typed)
 
 
-def _day(typed: int | str, days: Calendar) -> date:
-    return days.day(typed)
+def _dots(typed: dict[str, int], _days: Calendar) -> dict[str, int]:
+    return {record_id(need): dots for need, dots in typed.items()}
 
 
 _BY_NAME: dict[str, Callable[[Any, Calendar], object]] = {
     "phones": _phones,
+    "slots": slots,
     "consent": _consent,
     "figures": _figures,
     "milestones": _milestones,
+    "period": period,
+    "holiday_key": holiday_key,
+    "dots": _dots,
 }
 _BY_RECORD: dict[tuple[str, str], Callable[[Any, Calendar], object]] = {
     ("Meeting", "start"): _minutes,
@@ -71,13 +76,24 @@ def value_of(cls: type[msgspec.Struct], name: str, typed: Any, days: Calendar) -
     if read is not None:
         return read(typed, days)
     if hint in (date, date | None):
-        return _day(typed, days)
+        return days.day(typed)
     return msgspec.convert(typed, hint)
 
 
 def _linked(entry: Entry, name: str) -> object:
     typed = entry.fields[name]
     return record_id(typed) if isinstance(typed, str) else tuple(record_id(key) for key in typed)
+
+
+def _read_along(values: dict[str, Any], days: Calendar) -> None:
+    """What follows from the texts that are kept as typed; stated values stay."""
+    if "ages_text" in values:
+        low, high = ages(values["ages_text"], days)
+        values.setdefault("age_min", low)
+        values.setdefault("age_max", high)
+    for text, field in (("times_text", "slots"), ("opening_text", "opening_slots")):
+        if text in values:
+            values[field] = slots(values[text], days)
 
 
 def record(entry: Entry, days: Calendar) -> Record:
@@ -90,9 +106,10 @@ def record(entry: Entry, days: Calendar) -> Record:
         try:
             known = name in REFERENCES[entry.kind]
             values[name] = _linked(entry, name) if known else value_of(cls, name, typed, days)
-        except ValueError as error:
+        except (ValueError, msgspec.ValidationError) as error:
             raise entry.refuse(name, typed, _("passt nicht zum Feld.")) from error
-    if "offer_kind" in values and "offer_kind_from" in _hints(cls):
+    _read_along(values, days)
+    if cls is Offer and "offer_kind" in values:
         values["offer_kind_from"] = KindSource.STATED
     try:
         return cls(**values)
