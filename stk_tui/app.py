@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final, ParamSpec, TypeVar
 
 from rich.text import Text
@@ -13,7 +14,9 @@ from textual.app import App
 from textual.binding import Binding
 from textual.command import Provider
 from textual.dom import DOMNode
+from textual.reactive import Reactive
 from textual.screen import Screen
+from textual.theme import Theme
 
 from stk_graph.language import _
 from stk_graph.text import clean
@@ -26,6 +29,8 @@ from stk_tui.settings import Settings
 if TYPE_CHECKING:
     from stk_tui.ports import Session
 
+HERE: Final = Path(__file__).parent
+FIRST: Final = "case"
 PALETTE: Final = "palette"
 
 P = ParamSpec("P")
@@ -48,11 +53,12 @@ class StkApp(App[None]):
     """The terminal app on one open data file."""
 
     TITLE = "stk"
-    CSS_PATH = "styles/app.tcss"
+    CSS_PATH = [HERE / "styles" / "app.tcss", HERE / "screens" / "case.tcss"]
     ENABLE_COMMAND_PALETTE = True
     COMMANDS: ClassVar = {_action_commands}
-    MODES: ClassVar = {"case": CaseScreen, "directory": _directory_screen}
-    DEFAULT_MODE = "case"
+    MODES: ClassVar = {"directory": _directory_screen}
+    DEFAULT_MODE = FIRST
+    theme: Reactive[str] = Reactive(themes.DARK.name)
     BINDINGS = bindings("app")
 
     def __init__(
@@ -69,10 +75,20 @@ class StkApp(App[None]):
         self._background = ThreadPoolExecutor(max_workers=1)
         self.register_theme(themes.DARK)
         self.register_theme(themes.LIGHT)
-        self.theme = self.settings.theme
+        if self.settings.theme != self.theme:
+            self.theme = self.settings.theme
         self.set_keymap(self.settings.keys)
 
+    def get_theme(self, theme_name: str) -> Theme | None:
+        """Our own themes are known before any is registered, so that styles are read once."""
+        return themes.BY_NAME.get(theme_name) or super().get_theme(theme_name)
+
+    def get_default_screen(self) -> Screen[None]:
+        """The first screen; as a default screen it opens without reading the styles again."""
+        return CaseScreen()
+
     def on_mount(self) -> None:
+        self.add_mode(FIRST, CaseScreen)
         for problem in self.settings.problems:
             self.say(problem, important=True)
 

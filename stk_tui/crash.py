@@ -4,7 +4,6 @@ A usual traceback prints local variables, and with them what a caseworker typed.
 type of the error and the line of the program, never a value.
 """
 
-import hashlib
 import sys
 import threading
 from pathlib import Path
@@ -32,6 +31,8 @@ def where(error: BaseException) -> str:
 
 def report(error: BaseException) -> str:
     """What a person reads after a fault: a code to pass on, and nothing they typed."""
+    import hashlib
+
     cause = getattr(error, "error", None)
     if isinstance(cause, BaseException):
         error = cause

@@ -175,7 +175,8 @@ class Cases(Protocol):
     """The case: understood and answered in memory; nothing of it is kept."""
 
     def options(self, source: str) -> Sequence[Option]:
-        """Keys and labels for ``occasion``, ``area``, ``language``, ``access`` and ``yes``."""
+        """Keys and labels for ``occasions``, ``area``, ``languages``, ``target_groups``,
+        ``access`` and ``yes``."""
 
     def answer(self, text: str, facts: Mapping[str, str]) -> CaseAnswer:
         """Called in a thread of its own, always the same one.

@@ -10,7 +10,6 @@
 """
 
 import os
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -48,6 +47,8 @@ def read_settings(path: Path, actions: Mapping[str, Any]) -> Settings:
     try:
         if path.stat().st_size > CONFIG_LIMIT:
             raise ValueError("size")
+        import tomllib
+
         data = tomllib.loads(path.read_text("utf-8"))
     except FileNotFoundError:
         return Settings()

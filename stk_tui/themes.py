@@ -72,3 +72,5 @@ LIGHT: Final = Theme(
         "scrollbar-background-active": "#faf8f4",
     },
 )
+
+BY_NAME: Final = {theme.name: theme for theme in (DARK, LIGHT)}

@@ -35,6 +35,7 @@ class MainScreen(Screen[None]):
         return cast("StkApp", self.app)
 
     def compose(self) -> ComposeResult:
+        self._measure_early()
         yield TitleBar(self.NAME)
         with Container(id="body"):
             yield from self.compose_body()
@@ -44,6 +45,14 @@ class MainScreen(Screen[None]):
         ).format(width=LEAST_WIDTH, height=LEAST_HEIGHT)
         yield Static(plain(needs), classes="too-small")
         yield KeyBar()
+
+    def _measure_early(self) -> None:
+        """Sets the classes of the breakpoints before anything is styled for the first time."""
+        width, height = self.app.size
+        across = (width, self.HORIZONTAL_BREAKPOINTS)
+        for cells, breakpoints in (across, (height, self.VERTICAL_BREAKPOINTS)):
+            fitting = [name for least, name in breakpoints or [] if cells >= least]
+            self.add_class(*fitting[-1:], update=False)
 
     def compose_body(self) -> ComposeResult:
         """The content between title and key bar."""

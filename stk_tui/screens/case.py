@@ -47,7 +47,6 @@ class CaseScreen(MainScreen):
     KEYS: ClassVar = "case"
     NAME: ClassVar = "case"
     BINDINGS = bindings("case")
-    CSS_PATH = "case.tcss"
 
     def __init__(self) -> None:
         super().__init__()

@@ -2,57 +2,38 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import Input, Static
 
-from stk_graph.language import N_, _
-from stk_graph.text import clean
-from stk_tui.plain import plain
-from stk_tui.ports import Option
-from stk_tui.widgets.choice_field import ChoiceField
+from stk_graph.language import N_
+from stk_tui.widgets.fact_field import Fact, FactField
 
+if TYPE_CHECKING:
+    from stk_tui.ports import Option
 
-class Fact(NamedTuple):
-    """One field: its name for the session, its label, and whether it is chosen from a list."""
-
-    name: str
-    label: str
-    chosen: bool
-    example: str = ""
-
-
-LEFT: Final = (
-    Fact("age", N_("Alter"), False, N_("7, Kl. 2")),
-    Fact("target_group", N_("Zielgruppe"), True),
-    Fact("language", N_("Sprache"), True),
-    Fact("when", N_("Wann"), False, N_("Mo 17–19 Uhr")),
+FACTS: Final = (
+    Fact("occasion", N_("Anlass"), "occasions", True, N_("tippen zum Eingrenzen")),
+    Fact("age", N_("Alter"), example=N_("7, Kl. 2")),
+    Fact("area", N_("Gebiet"), "area"),
+    Fact("target_group", N_("Zielgruppe"), "target_groups", True),
+    Fact("access", N_("Zugang"), "access"),
+    Fact("language", N_("Sprache"), "languages"),
+    Fact("free", N_("Kostenfrei"), "yes"),
+    Fact("when", N_("Wann"), example=N_("Mo 17–19 Uhr")),
+    Fact("urgent", N_("Eilig"), "yes"),
 )
-RIGHT: Final = (
-    Fact("area", N_("Gebiet"), True),
-    Fact("access", N_("Zugang"), True),
-    Fact("free", N_("Kostenfrei"), True),
-    Fact("urgent", N_("Eilig"), True),
-)
-OCCASION: Final = Fact("occasion", N_("Anlass"), True, N_("tippen zum Eingrenzen"))
-SEVERAL: Final = ("occasion", "target_group")
 
 
 class CaseFacts(Widget):
     """Fields that the text fills; what a person enters stays, whatever the text says."""
 
-    KEYS: ClassVar = "field"
     DEFAULT_CSS = """
     CaseFacts {
-        layout: vertical; height: auto;
-        & Horizontal, & Vertical { height: auto; }
-        & .labels { width: 12; color: $quiet; }
-        & Input, & ChoiceField { width: 1fr; }
-        & .side { width: 1fr; margin-right: 2; }
+        layout: grid; grid-size: 2; grid-rows: 1; grid-gutter: 0 2; height: auto;
+        & > #occasion { column-span: 2; }
     }
     """
 
@@ -67,38 +48,15 @@ class CaseFacts(Widget):
             return self.facts
 
     def __init__(
-        self, options: Callable[[str], Sequence[Option]], widget_id: str | None = None
+        self, options: "Callable[[str], Sequence[Option]]", widget_id: str | None = None
     ) -> None:
         super().__init__(id=widget_id)
         self._options = options
         self._own: dict[str, str] = {}
 
     def compose(self) -> ComposeResult:
-        with Horizontal():
-            yield from self._column((OCCASION,))
-        with Horizontal():
-            for side in (LEFT, RIGHT):
-                with Horizontal(classes="side"):
-                    yield from self._column(side)
-
-    def _column(self, facts: Sequence[Fact]) -> ComposeResult:
-        labels = "\n".join(_(fact.label) for fact in facts)
-        yield Static(plain(labels, multiline=True), classes="labels")
-        with Vertical():
-            for fact in facts:
-                yield self._editor(fact)
-
-    def _editor(self, fact: Fact) -> Widget:
-        hint = clean(_(fact.example)) if fact.example else "–"
-        if not fact.chosen:
-            return Input(placeholder=hint, id=fact.name)
-        name = fact.name
-        return ChoiceField(
-            lambda: self._options(name),
-            several=name in SEVERAL,
-            placeholder=hint,
-            widget_id=fact.name,
-        )
+        for fact in FACTS:
+            yield FactField(fact, self._options)
 
     @property
     def own(self) -> Mapping[str, str]:
@@ -107,34 +65,17 @@ class CaseFacts(Widget):
 
     def fill(self, read: Mapping[str, str]) -> None:
         """Shows what the text says in all fields that nobody touched."""
-        for fact in (OCCASION, *LEFT, *RIGHT):
-            if fact.name in self._own:
-                continue
-            value = read.get(fact.name, "")
-            editor = self.query_one("#" + fact.name)
-            editor.set_class(bool(value), "-from-text")
-            if isinstance(editor, ChoiceField):
-                editor.set_keys(value.split(","))
-            elif isinstance(editor, Input) and editor.value != clean(value):
-                with editor.prevent(Input.Changed):
-                    editor.value = clean(value)
+        for field in self.query(FactField):
+            if field.fact.name not in self._own:
+                value = read.get(field.fact.name, "")
+                field.show(value, is_read=bool(value))
 
     def forget(self) -> None:
         """Empties every field."""
         self._own.clear()
         self.fill({})
 
-    def _take(self, name: str, value: str) -> None:
-        self._own[name] = value
-        self.query_one("#" + name).remove_class("-from-text")
+    def on_fact_field_changed(self, event: FactField.Changed) -> None:
+        event.stop()
+        self._own[event.field.fact.name] = event.value
         self.post_message(self.Changed(self))
-
-    def on_input_changed(self, event: Input.Changed) -> None:
-        event.stop()
-        if event.input.id:
-            self._take(event.input.id, event.value)
-
-    def on_choice_field_changed(self, event: ChoiceField.Changed) -> None:
-        event.stop()
-        if event.field.id:
-            self._take(event.field.id, ",".join(event.keys))

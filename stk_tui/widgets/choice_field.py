@@ -143,6 +143,14 @@ class ChoiceField(Widget):
         else:
             self.suggest(everything=True)
 
+    def on_descendant_focus(self) -> None:
+        """A field for several goes on behind those it has."""
+        field = self.query_one(Input)
+        if self._several and self._keys:
+            with field.prevent(Input.Changed):
+                field.value = field.value.rstrip(", ") + ", "
+                field.cursor_position = len(field.value)
+
     def on_descendant_blur(self) -> None:
         if not self.query_one(Input).has_focus:
             self._settle()
@@ -191,6 +199,8 @@ class ChoiceField(Widget):
         keys, unread = self._read(value)
         if keys != self._keys or unread != self._unread:
             self._tell(keys, unread)
+        elif not unread:
+            self._write_labels()
 
     def _read(self, value: str) -> tuple[tuple[str, ...], str]:
         """Keys of the labels in ``value``, and what fits no label or more than one."""

@@ -1,0 +1,137 @@
+"""One fact of a case: a label and a value on one line, and an editor only while it is edited."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple
+
+from textual import events
+from textual.app import RenderResult
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+
+from stk_graph.language import _
+from stk_graph.text import clean
+from stk_tui.plain import plain
+
+if TYPE_CHECKING:
+    from stk_tui.ports import Option
+
+LABEL_CELLS: Final = 11
+
+
+class Fact(NamedTuple):
+    """A row of the table of facts; ``source`` names the list of a fact that is chosen."""
+
+    name: str
+    label: str
+    source: str = ""
+    several: bool = False
+    example: str = ""
+
+
+class FactField(Widget, can_focus=True):
+    """Draws label and value; the editor is mounted when the field gets the focus."""
+
+    KEYS: ClassVar = "field"
+    DEFAULT_CSS = """
+    FactField {
+        height: 1; text-wrap: nowrap; text-overflow: ellipsis; color: $quiet;
+        & > * { margin-left: 11; width: 1fr; }
+    }
+    """
+
+    @dataclass
+    class Changed(Message):
+        """A person changed the value."""
+
+        field: "FactField"
+        value: str
+
+        @property
+        def control(self) -> "FactField":
+            return self.field
+
+    def __init__(self, fact: Fact, options: "Callable[[str], Sequence[Option]]") -> None:
+        super().__init__(id=fact.name)
+        self.fact = fact
+        self._options = options
+        self.value = ""
+        """Keys joined by commas for chosen facts, else the text as typed."""
+        self.is_read = False
+        """Whether the value was read from the text of the case."""
+
+    def show(self, value: str, *, is_read: bool) -> None:
+        """Shows a value that the text of the case gave, or one that is set elsewhere."""
+        if (value, is_read) != (self.value, self.is_read):
+            self.value, self.is_read = value, is_read
+            self.refresh()
+
+    @property
+    def words(self) -> str:
+        """The value as a person reads it."""
+        if not self.fact.source or not self.value:
+            return clean(self.value)
+        labels = dict(self._options(self.fact.source))
+        return ", ".join(clean(labels.get(key, key)) for key in self.value.split(","))
+
+    def render(self) -> RenderResult:
+        words = self.words
+        style = "$foreground on $surface"
+        if self.is_read:
+            style = "italic $accent on $surface"
+        elif not words:
+            words = clean(_(self.fact.example)) if self.fact.example else "–"
+            style = "$quiet on $surface"
+        label = plain(_(self.fact.label)).pad_right(LABEL_CELLS)
+        room = max(0, self.size.width - LABEL_CELLS)
+        value = plain(words)
+        filled = value.pad_right(max(0, room - value.cell_length))
+        return Content.assemble(label.truncate(LABEL_CELLS), filled.stylize(style))
+
+    async def on_focus(self) -> None:
+        self.can_focus = False
+        editor = self._editor()
+        await self.mount(editor)
+        if self.fact.source:
+            editor.set_keys(self.value.split(","))  # type: ignore[attr-defined]
+            editor = editor.children[0]
+        editor.focus()
+
+    def _editor(self) -> Widget:
+        from textual.widgets import Input
+
+        from stk_tui.widgets.choice_field import ChoiceField
+
+        hint = clean(_(self.fact.example)) if self.fact.example else ""
+        if self.fact.source:
+            source = self.fact.source
+            return ChoiceField(
+                lambda: self._options(source), several=self.fact.several, placeholder=hint
+            )
+        return Input(self.value, placeholder=hint)
+
+    def on_input_changed(self, event: Message) -> None:
+        event.stop()
+        value: str = event.value  # type: ignore[attr-defined]
+        if value != self.value:
+            self._take(value)
+
+    def on_choice_field_changed(self, event: Message) -> None:
+        event.stop()
+        self._take(",".join(event.keys))  # type: ignore[attr-defined]
+
+    def _take(self, value: str) -> None:
+        self.value, self.is_read = value, False
+        self.post_message(self.Changed(self, value))
+        self.refresh()
+
+    async def on_descendant_blur(self, event: events.DescendantBlur) -> None:
+        self.call_after_refresh(self._leave)
+
+    async def _leave(self) -> None:
+        if self.has_focus_within:
+            return
+        await self.remove_children()
+        self.can_focus = True
+        self.refresh()
