@@ -1,0 +1,62 @@
+"""What one place in a text speaks for, and the seam at which sources of such evidence join."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import NamedTuple, Protocol
+
+import msgspec
+
+from stk_graph.text.words import Word, words_of
+
+
+class About(StrEnum):
+    """What a piece of evidence names; a veto undoes all other evidence for its key in its words."""
+
+    OFFER_KIND = "kind"
+    OCCASION = "occasion"
+    TARGET_GROUP = "group"
+    VETO = "veto"
+
+
+class Use(StrEnum):
+    """Whether a text tells a case or describes an offer: people use other words for either."""
+
+    CASE = "case"
+    OFFER = "offer"
+
+
+class Evidence(msgspec.Struct, frozen=True):
+    """``text[start:end]``, which is ``words``, speaks for ``key`` with ``weight`` in 0 to 1.
+
+    ``key`` is a key of synonyms.csv, occasions.csv or target_groups.csv, as ``about`` says.
+    ``firm``: a word before it that says no belongs to it ("keine Wohnung") and does not undo it.
+    """
+
+    start: int
+    end: int
+    words: str
+    about: About
+    key: str
+    weight: float
+    firm: bool = False
+
+
+class Prepared(NamedTuple):
+    """A text cut into words once for all sources."""
+
+    text: str
+    words: list[Word]
+    use: Use
+
+
+class Source(Protocol):
+    """Anything that reads a text and says what it speaks for; a learned model is one more."""
+
+    def evidence(self, prepared: Prepared) -> Iterable[Evidence]:
+        """The evidence in the text, in any order."""
+        ...
+
+
+def prepare(text: str, use: Use) -> Prepared:
+    """``text`` as all sources read it."""
+    return Prepared(text, words_of(text), use)
