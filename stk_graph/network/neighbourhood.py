@@ -16,7 +16,7 @@ from stk_graph.network.answers import Edge, Ego, JointOffer, Neighbour
 from stk_graph.network.graph import RecordGraph
 from stk_graph.network.kinds import HIERARCHY, EdgeKind, NodeId, NodeKind
 from stk_graph.network.ties import DatedTie, strongest
-from stk_graph.network.warm_path import WarmPath, warm_path
+from stk_graph.network.warm_path import WarmPath, warm_path, warm_paths
 from stk_graph.vocabulary import label
 
 
@@ -85,6 +85,12 @@ class Neighbourhood(RecordGraph):
     ) -> WarmPath | None:
         """Over whom a person can be reached from the own contacts; the rule is in ``warm_path``."""
         return warm_path(self, from_contacts, to_contact, today=today)
+
+    def warm_paths(
+        self, from_contacts: Iterable[str], to_contacts: Iterable[str], *, today: date
+    ) -> dict[str, WarmPath]:
+        """The same for many persons at once; those that cannot be reached are left out."""
+        return warm_paths(self, from_contacts, to_contacts, today=today)
 
     def ties(self, today: date) -> list[Tie]:
         """All ties, one for each pair and topic, in the order of names."""
@@ -186,9 +192,8 @@ class Neighbourhood(RecordGraph):
 
     def acquaintances(self, contact: str) -> Iterator[tuple[str, bool]]:
         """Both directions of Acquaintance; one-sided if only one of them is recorded."""
-        around = list(self._around(contact, (EdgeKind.KNOWS,)))
-        named = {one.node for one in around if one.outgoing}
-        named_by = {one.node for one in around if not one.outgoing}
+        named = _ends(self.graph.succ, contact, (EdgeKind.KNOWS,))
+        named_by = _ends(self.graph.pred, contact, (EdgeKind.KNOWS,))
         return ((str(other), other in named ^ named_by) for other in named | named_by)
 
     def meetings(self, contact: str) -> Iterator[tuple[str, date]]:
@@ -200,9 +205,10 @@ class Neighbourhood(RecordGraph):
                 yield meeting.id, meeting.held_on
 
     def _dated_ties(self) -> Iterator[DatedTie]:
-        for _source, _target, tie in self.graph.edges(data="tie"):
-            if tie is not None:
-                yield tie
+        for first, second in self._reports:
+            for data in self.graph.adj[first][second].values():
+                if data["kind"] is EdgeKind.TIE:
+                    yield data["tie"]
 
     def _pair_name(self, tie: Tie) -> tuple[str, str, str, str]:
         first, second = (self.name(actor).casefold() for actor in (tie.actor_a, tie.actor_b))

@@ -83,15 +83,26 @@ def warm_path(
     steps, then with fewer persons. A meeting both attended within 24 months stands in when nobody
     knows the person. The way is empty if the target is one of the own contacts.
     """
+    return warm_paths(circle, own_contacts, (target,), today=today).get(target)
+
+
+def warm_paths(
+    circle: Circle, own_contacts: Iterable[str], targets: Iterable[str], *, today: date
+) -> dict[str, WarmPath]:
+    """The ways to all of ``targets`` that have one, found in one search; see ``warm_path``."""
     own = sorted({contact for contact in own_contacts if circle.is_known(contact)})
-    if not circle.is_known(target):
-        return None
-    for cost, way in _ways(circle, own):
-        if cost.known > MOST_PERSONS_BETWEEN + 1:
-            break
-        if cost.person == target:
-            return WarmPath(way)
-    return _same_meeting(circle, own, target, today)
+    sought = {target for target in targets if circle.is_known(target)}
+    found = {}
+    for person, way in _ways(circle, own):
+        if person in sought:
+            found[person] = WarmPath(way)
+            if len(found) == len(sought):
+                break
+    for target in sorted(sought - found.keys()):
+        met = _same_meeting(circle, own, target, today)
+        if met:
+            found[target] = met
+    return found
 
 
 class _Cost(msgspec.Struct, frozen=True, order=True):
@@ -115,8 +126,8 @@ class _Cost(msgspec.Struct, frozen=True, order=True):
         )
 
 
-def _ways(circle: Circle, own: list[str]) -> Iterator[tuple[_Cost, tuple[Step, ...]]]:
-    """Ways to every person that can be reached, cheapest first."""
+def _ways(circle: Circle, own: list[str]) -> Iterator[tuple[str, tuple[Step, ...]]]:
+    """Every person that few enough stand before, with the way there, cheapest first."""
     waiting: list[tuple[_Cost, tuple[Step, ...]]] = [(_Cost(0, 0, 0, (one,)), ()) for one in own]
     done: set[str] = set()
     while waiting:
@@ -124,10 +135,11 @@ def _ways(circle: Circle, own: list[str]) -> Iterator[tuple[_Cost, tuple[Step, .
         if cost.person in done:
             continue
         done.add(cost.person)
-        yield cost, way
+        yield cost.person, way
         for step in _steps(circle, cost.person):
-            if step.end not in done:
-                heapq.heappush(waiting, (cost.after(step), (*way, step)))
+            further = cost.after(step)
+            if step.end not in done and further.known <= MOST_PERSONS_BETWEEN + 1:
+                heapq.heappush(waiting, (further, (*way, step)))
 
 
 def _steps(circle: Circle, person: str) -> Iterator[Step]:

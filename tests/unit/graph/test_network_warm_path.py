@@ -29,13 +29,16 @@ from stk_graph.model.enums import Presence
 from stk_graph.network.neighbourhood import Neighbourhood
 from stk_graph.network.warm_path import RecordedCircle, Relation, WarmPath, warm_path
 
+PERSONS = (ANNE, BIRGIT, CEM, DORA, EMRE, FATMA, uid(60))
 PEOPLE = [contact(one) for one in (ANNE, BIRGIT, CEM, DORA, EMRE, FATMA)]
 
 
 def way(records: Iterable[Record], target: str, own: Iterable[str] = (ANNE,)) -> WarmPath | None:
     """The way that the graph finds, which is also the one found without the graph."""
     known = list(records)
-    found = Neighbourhood.build(known).warm_path(own, target, today=TODAY)
+    graph = Neighbourhood.build(known)
+    found = graph.warm_path(own, target, today=TODAY)
+    assert found == graph.warm_paths(own, PERSONS, today=TODAY).get(target)
     assert found == warm_path(RecordedCircle(known), own, target, today=TODAY)
     return found
 
