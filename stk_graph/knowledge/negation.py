@@ -46,7 +46,7 @@ def not_denied(prepared: Prepared, found: list[Evidence]) -> list[Evidence]:
             item.firm
             or first is None
             or last is None
-            or (not _denied_before(words, first, item) and not _denied_after(words, last, item))
+            or (not _denied_before(words, first, item) and not _denied_after(words, last))
         ):
             kept.append(item)
     return kept
