@@ -1,5 +1,29 @@
-"""The commands: every view of the app as plain text or JSON, to script, pipe, print and read aloud."""
+"""The commands: every view of the app as text or JSON, to script, pipe, print and read aloud."""
 
-from stk_tui.cli.root import main
+import os
+import sys
+from collections.abc import Sequence
 
-__all__ = ["main"]
+from stk_tui.locales import speak
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Runs a command and leaves with its exit code.
+
+    The language is settled before the commands are imported: their help texts are made then.
+    """
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    speak(language_asked_for(given))
+    from stk_tui.cli.root import run
+
+    run(given)
+
+
+def language_asked_for(arguments: Sequence[str]) -> str:
+    """The value of ``--lang`` on the command line, else that of ``STK_LANG``, else German."""
+    for at, argument in enumerate(arguments):
+        if argument == "--lang":
+            return arguments[at + 1] if at + 1 < len(arguments) else "de"
+        if argument.startswith("--lang="):
+            return argument.partition("=")[2]
+    return os.environ.get("STK_LANG", "de")

@@ -1,5 +1,7 @@
 """`stk contacts`, `stk offers`, `stk show`: the directory as lists and single records."""
 
+from typing import Any
+
 import click
 
 from stk_graph.language import _
@@ -27,21 +29,27 @@ def contacts(options: Options, query: str, limit: int | None, as_json: bool, pla
     if as_json:
         say_json(found)
         return
-    headings = (_("Einrichtungen"), _("Ansprechpersonen"), _("Sozialräume"))
-    lines = (
-        [
-            (one.name, one.carrier or "", _("{n} Angebote").format(n=one.offers))
-            for one in found.actors
-        ],
-        [(one.name, one.title or "", one.actor or "", one.phone or "") for one in found.contacts],
-        [(one.name, one.type) for one in found.areas],
-    )
-    for heading, rows in zip(headings, lines, strict=True):
+    count = _("{n} Angebote")
+    lists: list[tuple[str, list[tuple[str, ...]]]] = [
+        (
+            _("Einrichtungen"),
+            [(one.name, one.carrier or "", count.format(n=one.offers)) for one in found.actors],
+        ),
+        (
+            _("Ansprechpersonen"),
+            [
+                (one.name, one.title or "", one.actor or "", one.phone or "")
+                for one in found.contacts
+            ],
+        ),
+        (_("Sozialräume"), [(one.name, one.type) for one in found.areas]),
+    ]
+    for heading, rows in lists:
         if rows:
             say(f"{heading} ({len(rows)})")
             for line in columns(rows):
                 say(f"  {line}")
-    if not any(lines):
+    if not any(rows for _heading, rows in lists):
         say(_("Nichts gefunden. Kürzer suchen, oder ohne Suchwort alles auflisten."))
 
 
@@ -59,14 +67,15 @@ def contacts(options: Options, query: str, limit: int | None, as_json: bool, pla
 @pass_options
 def offers(
     options: Options,
+    /,
     query: str,
     limit: int | None,
     as_json: bool,
     plain: bool,
-    **filters: str | float | bool | None,
+    **filters: Any,
 ) -> None:
     """Lists offers with kind, audience, contact and state of verification."""
-    wanted = OfferFilter(query=text_or_input(query), **filters)  # type: ignore[arg-type]
+    wanted = OfferFilter(query=text_or_input(query), **filters)
     found = offer_list(options.session().store.read, wanted, limit)
     if as_json:
         say_json({"offers": found})

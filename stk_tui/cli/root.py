@@ -11,11 +11,11 @@ from pathlib import Path
 
 import click
 
-from db.errors import StoreError
+from db.errors import NotUndone, Refused, StillReferred, StoreError
 from stk_graph.language import N_, _
 from stk_graph.model import Invalid
 from stk_graph.text import clean
-from stk_tui.locales import speak
+from stk_tui import crash
 from stk_tui.session import Session, default_path
 
 BAD_INPUT = 2
@@ -37,6 +37,10 @@ COMMANDS = {
     "check": ("trust", N_("prüft die Datendatei")),
     "doctor": ("doctor", N_("prüft Programm, Rechte und Umgebung")),
 }
+
+
+class BadInput(Exception):
+    """What a person gave cannot be used; the argument is the sentence that says why."""
 
 
 class Commands(click.Group):
@@ -120,42 +124,34 @@ def open_app(options: Options) -> None:
     run(options.session())
 
 
-def _language(arguments: Sequence[str]) -> str:
-    """The language before the options are read, so that help texts are in it too."""
-    for at, argument in enumerate(arguments):
-        if argument == "--lang":
-            return arguments[at + 1] if at + 1 < len(arguments) else "de"
-        if argument.startswith("--lang="):
-            return argument.partition("=")[2]
-    return os.environ.get("STK_LANG", "de")
-
-
 def _complain(sentence: str) -> None:
     click.echo(clean(sentence, multiline=True), err=True)
 
 
-def main(arguments: Sequence[str] | None = None) -> None:
+def run(arguments: Sequence[str]) -> None:
     """Runs a command and leaves with its exit code; a traceback never reaches a person."""
-    given = list(sys.argv[1:] if arguments is None else arguments)
-    speak(_language(given))
     try:
-        code = stk.main(args=given, prog_name="stk", standalone_mode=False)
+        code = stk.main(args=list(arguments), prog_name="stk", standalone_mode=False)
     except click.exceptions.Exit as left:
         code = left.exit_code
     except click.UsageError as wrong:
-        wrong.message = clean(wrong.message, multiline=True)
-        wrong.show()
+        _complain(wrong.format_message())
+        if wrong.ctx is not None:
+            _complain(wrong.ctx.get_usage())
         code = BAD_INPUT
     except click.Abort:
         _complain(_("Abgebrochen; nichts wurde geändert."))
         code = BAD_INPUT
-    except Invalid as wrong_record:
-        _complain(str(wrong_record))
+    except (BadInput, Invalid, Refused, NotUndone, StillReferred) as wrong_input:
+        _complain(str(wrong_input))
         code = BAD_INPUT
     except StoreError as unusable:
         _complain(str(unusable))
-        code = unusable.exit_code
+        code = UNUSABLE_FILE
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 0
+    except Exception as error:  # noqa: BLE001 - the last resort: no traceback, no values
+        _complain(crash.report(error))
+        code = UNUSABLE_FILE
     raise SystemExit(code if isinstance(code, int) else 0)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from stk_graph.times.age_words import age_words
 
@@ -14,7 +14,8 @@ from stk_graph.times.slot_words import slot_words
 from stk_graph.vocabulary import label
 
 if TYPE_CHECKING:
-    from stk_graph.network.neighbourhood import Neighbour, Neighbourhood
+    from stk_graph.network.answers import Neighbour
+    from stk_graph.network.neighbourhood import Neighbourhood
 
 STALE_AFTER_DAYS = 182
 
@@ -283,6 +284,9 @@ FACTS: dict[type[Record], Callable[[Record, "Neighbourhood"], list[tuple[str, st
     Area: _area_facts,
     Offer: _offer_facts,
 }
+
+
+T = TypeVar("T")
 
 
 def _as(kind: type[T], record: object) -> T:

@@ -1,4 +1,4 @@
-"""What the pickers of the forms offer: keys and labels of a vocabulary, a closed set, or records."""
+"""What the pickers offer: keys and labels of a vocabulary, a closed set, or records."""
 
 from collections.abc import Iterable
 from enum import Enum

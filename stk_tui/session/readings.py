@@ -8,7 +8,7 @@ from typing import NamedTuple
 from stk_graph.times.age_words import age_words
 
 from stk_graph.language import _
-from stk_graph.model import Offer, Phone, TimeSlot
+from stk_graph.model import HolidayPeriod, Offer, Phone, TimeSlot
 from stk_graph.model.enums import PhoneKind
 from stk_graph.times.ages import AgeReading, parse_ages
 from stk_graph.times.periods import parse_period
@@ -50,7 +50,7 @@ def read_times(typed: str, today: date, state: str) -> TimesReading:
     return parse_times(typed, today=today, year=today.year, holidays=_calendar(typed, today, state))
 
 
-def _calendar(typed: str, today: date, state: str) -> Sequence[object]:
+def _calendar(typed: str, today: date, state: str) -> Sequence[HolidayPeriod]:
     """The school holidays, looked up only if the text speaks of them."""
     if "ferien" not in typed.lower():
         return ()
