@@ -38,7 +38,7 @@ def frame(
     errors of the store. Exceptions of the caller pass through.
     """
     if not WHAT.fullmatch(what):
-        raise ValueError(what)
+        raise ValueError(f"an action is named by a code and ids, not by {what!r}")
     if connection.in_transaction:
         raise OpenAction
     try:

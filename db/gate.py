@@ -1,5 +1,6 @@
 """What a record must pass before it is stored: harmless text, known keys, values that fit."""
 
+from collections.abc import Collection, Mapping
 from typing import Any, TypeVar
 
 import msgspec
@@ -55,11 +56,14 @@ def limit_of(cls: type[Record], field: str) -> int:
     return LIMITS.get(field, LONG if field in SEVERAL_LINES else LINE)
 
 
-def admit(record: T) -> tuple[T, dict[str, Any]]:
+def admit(
+    record: T, added: Mapping[str, Collection[str]] | None = None
+) -> tuple[T, dict[str, Any]]:
     """``record`` as it may be stored, and the same as built-in values for its row.
 
     Every text is cleaned, an empty one is None where the field knows "unknown", a list loses empty
-    entries and its second mention of the same entry.
+    entries and its second mention of the same entry. ``added`` are keys of this network's own by
+    vocabulary.
 
     Raises ``InvalidRecord`` for a broken rule or an unknown vocabulary key, ``Refused`` for a text
     that is too long or a value of the wrong type. Nothing is ever cut.
@@ -76,7 +80,7 @@ def admit(record: T) -> tuple[T, dict[str, Any]]:
         if not link.counted:
             values[field] = list(dict.fromkeys(values[field]))
     admitted = _converted(values, type(record))
-    unknown = unknown_keys(admitted)
+    unknown = unknown_keys(admitted, added)
     if unknown:
         raise InvalidRecord(unknown)
     return admitted, values

@@ -185,6 +185,17 @@ class Reader:
             ).fetchone()
         return None if row is None else str(row[0])
 
+    def added_keys(self) -> dict[str, list[str]]:
+        """Vocabulary keys of this network's own, by vocabulary.
+
+        They are kept as JSON lists in settings named ``vocabulary.`` and the vocabulary.
+        """
+        with translated(self._path):
+            rows = self._connection.execute(
+                "SELECT substr(key, 12), value FROM setting WHERE key GLOB 'vocabulary.*'"
+            ).fetchall()
+        return {name: json.loads(keys) for name, keys in rows}
+
     def execute(self, sql: str, values: Iterable[Any] = ()) -> list[tuple[Any, ...]]:
         """Rows of a query by another module of this package."""
         with translated(self._path):

@@ -116,11 +116,12 @@ class Transaction(Sources):
         """Each record as stored, with the version it had before (None = it is new)."""
         lay = layout(cls)
         stored = {record.id: record for record in self._living(cls, records)}
+        added = self.read.added_keys()
         result: list[tuple[T, int | None]] = []
         inserts: list[tuple[Any, ...]] = []
         linked: list[tuple[str, T | None, dict[str, Any]]] = []
         for record in records:
-            admitted, values = admit(record)
+            admitted, values = admit(record, added)
             before = stored.get(record.id)
             if before is not None and _same(before, admitted):
                 result.append((before, before.version))

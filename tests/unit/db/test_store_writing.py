@@ -1,0 +1,429 @@
+"""Saving and deleting: whole actions, versions, and what is refused."""
+
+import sqlite3
+from datetime import date
+
+import pytest
+from msgspec.structs import replace
+
+from db.errors import (
+    Changed,
+    Gone,
+    InvalidRecord,
+    OpenAction,
+    Refused,
+    StillReferred,
+    StoreError,
+)
+from db.store import Store
+from db.write import Saved
+from stk_graph.model import (
+    Acquaintance,
+    Actor,
+    AgendaItem,
+    Area,
+    Contact,
+    ContactRole,
+    Feedback,
+    Location,
+    Meeting,
+    Membership,
+    Network,
+    Observation,
+    Offer,
+    Phone,
+    RatingRound,
+    Record,
+    Task,
+    new_id,
+)
+from stk_graph.model.enums import FeedbackKind
+
+
+def save(store: Store, *records: Record) -> list[Record]:
+    with store.write("test", "save") as action:
+        return [action.save(record) for record in records]
+
+
+def codes(error: pytest.ExceptionInfo[InvalidRecord]) -> list[str]:
+    return [problem.code for problem in error.value.problems]
+
+
+def test_each_save_counts_the_version_and_keeps_the_moment_of_making(store: Store) -> None:
+    (first,) = save(store, Actor(name="Kita"))
+    (second,) = save(store, replace(first, name="Kita Süd"))
+    assert (first.version, second.version) == (1, 2)
+    assert second.created == first.created
+    assert second.changed is not None
+    assert first.changed is not None
+    assert second.changed >= first.changed
+
+
+def test_a_save_without_a_change_touches_nothing(store: Store) -> None:
+    (actor,) = save(store, Actor(name="Kita", verified_on=date(2026, 1, 1)))
+    actions = len(store.history())
+    assert save(store, actor) == [actor]
+    assert store.read.get(Actor, actor.id) == actor
+    assert len(store.history()) == actions
+
+
+def test_a_stale_form_is_refused_with_both_versions(store: Store) -> None:
+    (read,) = save(store, Actor(name="Kita"))
+    save(store, replace(read, name="Kita Süd"))
+    mine = replace(read, name="Kita Nord")
+    with pytest.raises(Changed) as error:
+        save(store, mine)
+    assert error.value.mine == mine
+    assert isinstance(error.value.theirs, Actor)
+    assert error.value.theirs.name == "Kita Süd"
+    assert "Kita Süd" in str(error.value)
+
+
+def test_a_stale_form_that_says_what_is_stored_is_no_conflict(store: Store) -> None:
+    (read,) = save(store, Actor(name="Kita"))
+    (newer,) = save(store, replace(read, name="Kita Süd"))
+    assert save(store, replace(read, name="Kita Süd")) == [newer]
+
+
+def test_a_record_deleted_meanwhile_is_not_brought_back_by_a_save(store: Store) -> None:
+    (actor,) = save(store, Actor(name="Kita"))
+    with store.write("test", "delete") as action:
+        action.delete(actor.id)
+    with pytest.raises(Gone):
+        save(store, replace(actor, name="Kita Süd"))
+    with pytest.raises(Gone):
+        save(store, Actor(name="Nie gespeichert", version=3))
+    with pytest.raises(Gone), store.write("test", "delete") as action:
+        action.delete(actor.id)
+
+
+def test_an_action_is_kept_whole_or_not_at_all(store: Store) -> None:
+    with pytest.raises(ZeroDivisionError), store.write("test", "save") as action:
+        action.save(Actor(name=str(1 / (action.save(Actor(name="Kita")).version - 1))))
+    assert store.read.all(Actor) == []
+    assert store.history() == []
+
+
+def test_errors_of_the_caller_pass_through_unchanged(store: Store) -> None:
+    with pytest.raises(FileNotFoundError), store.write("test", "import") as action:
+        action.save_all(Actor(name=line) for line in open("/nowhere.csv"))  # noqa: SIM115, PTH123
+
+
+def test_an_action_inside_an_action_is_refused(store: Store) -> None:
+    with store.write("test", "save") as action:
+        action.save(Actor(name="Kita"))
+        with pytest.raises(OpenAction), store.write("test", "save"):
+            pytest.fail("opened twice")
+    assert len(store.read.all(Actor)) == 1
+
+
+@pytest.mark.parametrize("what", ["Kita Süd löschen", "", "save kita", "save\n", "Save"])
+def test_an_action_is_named_by_a_code_and_ids_only(store: Store, what: str) -> None:
+    with pytest.raises(ValueError, match="code and ids"), store.write("test", what):
+        pytest.fail("a name got into the history")
+
+
+def test_a_write_outside_of_an_action_is_refused_by_the_file_itself(store: Store) -> None:
+    (actor,) = save(store, Actor(name="Kita"))
+    with store.writing() as connection:
+        for statement in (
+            "INSERT INTO setting(key, value) VALUES ('a', 'b')",
+            f"UPDATE actor SET name = 'x' WHERE uid = '{actor.id}'",
+            f"DELETE FROM actor WHERE uid = '{actor.id}'",
+        ):
+            with pytest.raises(sqlite3.IntegrityError, match=r"log\.tx"):
+                connection.execute(statement)
+    assert store.read.get(Actor, actor.id) == actor
+
+
+def test_many_records_are_saved_in_one_stream_and_counted(store: Store) -> None:
+    actors = [Actor(name=f"Kita {n}") for n in range(1200)]
+    with store.write("test", "import") as action:
+        assert action.save_all(iter(actors)) == Saved(created=1200)
+    stored = store.read.all(Actor)
+    changed = [replace(actor, short="K") if n % 3 == 0 else actor for n, actor in enumerate(stored)]
+    with store.write("test", "import") as action:
+        assert action.save_all(changed) == Saved(updated=400, unchanged=800)
+    assert len(store.history()) == 2
+
+
+def test_the_same_record_may_come_twice_in_a_stream(store: Store) -> None:
+    actor = Actor(name="Kita")
+    with store.write("test", "import") as action:
+        assert action.save_all([actor, replace(actor, name="Kita")]) == Saved(1, 0, 1)
+
+
+def test_references_may_point_forward_within_an_action(store: Store) -> None:
+    lead, area = Actor(name="Kita"), Area(name="Süd")
+    save(store, Offer(title="Café", lead=lead.id, catchment=(area.id,)), lead, area)
+    assert store.read.counts()[Offer] == 1
+
+
+@pytest.mark.parametrize("field", ["lead", "area", "origin"])
+def test_a_missing_reference_is_refused_and_named(store: Store, field: str) -> None:
+    lead = Actor(name="Kita")
+    offer = replace(Offer(title="Café", lead=lead.id), **{field: new_id()})
+    with pytest.raises(Refused) as error:
+        save(store, lead, offer)
+    assert error.value.code == "reference-missing"
+    assert error.value.values["field"] == field
+    assert store.read.counts()[Actor] == 0
+
+
+def test_a_reference_to_a_deleted_record_is_refused(store: Store) -> None:
+    gone, area, lead = save(store, Actor(name="Kita"), Area(name="Süd"), Actor(name="Amt"))
+    with store.write("test", "delete") as action:
+        action.delete(gone.id)
+        action.delete(area.id)
+    for offer in (
+        Offer(title="Café", lead=gone.id),
+        Offer(title="Café", lead=lead.id, partners=(gone.id,)),
+        Offer(title="Café", lead=lead.id, catchment=(area.id,)),
+    ):
+        with pytest.raises(Refused, match="nicht mehr da"):
+            save(store, offer)
+
+
+def test_links_to_records_of_any_kind_must_exist(store: Store) -> None:
+    network = Network(name="STK")
+    meeting = Meeting(network=network.id, held_on=date(2026, 1, 1))
+    offer_lead = Actor(name="Kita")
+    save(store, network, meeting, offer_lead)
+    save(store, AgendaItem(meeting=meeting.id, no=1, title="TOP", links=(offer_lead.id,)))
+    with pytest.raises(Refused):
+        save(store, AgendaItem(meeting=meeting.id, no=2, title="TOP", links=(new_id(),)))
+    with pytest.raises(Refused):
+        save(store, Task(what="Brief", origin=new_id()))
+
+
+def test_the_order_of_references_is_kept_and_a_second_mention_dropped(store: Store) -> None:
+    a, b, c = save(store, Actor(name="A"), Actor(name="B"), Actor(name="C"))
+    (offer,) = save(store, Offer(title="Café", lead=a.id, partners=(c.id, b.id, c.id)))
+    assert isinstance(offer, Offer)
+    assert offer.partners == (c.id, b.id)
+    (offer,) = save(store, replace(offer, partners=(b.id, a.id, c.id)))
+    stored = store.read.get(Offer, offer.id)
+    assert stored is not None
+    assert stored.partners == (b.id, a.id, c.id)
+
+
+def test_a_changed_list_of_references_is_a_new_version(store: Store) -> None:
+    a, b = save(store, Actor(name="A"), Actor(name="B"))
+    (offer,) = save(store, Offer(title="Café", lead=a.id))
+    (again,) = save(store, replace(offer, partners=(b.id,)))
+    assert again.version == 2
+
+
+def test_numbers_kept_with_references_are_stored(store: Store) -> None:
+    from stk_graph.model import Need
+
+    need, other = save(store, Need(title="A"), Need(title="B"))
+    (held,) = save(store, RatingRound(held_on=date(2026, 1, 1), dots={need.id: 3, other.id: 1}))
+    assert isinstance(held, RatingRound)
+    save(store, replace(held, dots={other.id: 2}))
+    stored = store.read.get(RatingRound, held.id)
+    assert stored is not None
+    assert stored.dots == {other.id: 2}
+
+
+@pytest.mark.parametrize("length", [1, 2, 5])
+def test_a_circle_of_carriers_is_refused(store: Store, length: int) -> None:
+    actors = [Actor(name=f"Träger {n}") for n in range(length + 1)]
+    chain = [replace(actor, parent=actors[n + 1].id) for n, actor in enumerate(actors[:-1])]
+    top, *_rest = save(store, actors[-1], *chain)
+    with pytest.raises(InvalidRecord) as error:
+        save(store, replace(top, parent=actors[0].id))
+    assert codes(error) == ["parent-cycle"]
+
+
+def test_a_circle_within_one_action_is_refused(store: Store) -> None:
+    upper, lower = Area(name="Ober"), Area(name="Unter")
+    with pytest.raises(InvalidRecord) as error:
+        save(store, replace(upper, parent=lower.id), replace(lower, parent=upper.id))
+    assert codes(error) == ["parent-cycle"]
+
+
+def observation_of(actor: Actor) -> Observation:
+    return Observation(title="Randzeiten", observed_on=date(2026, 1, 1), actor=actor.id)
+
+
+def test_feedback_by_the_observing_actor_is_refused(store: Store) -> None:
+    kita, school = Actor(name="Kita"), Actor(name="Schule")
+    seen = observation_of(kita)
+    save(store, kita, school, seen)
+    own = Feedback(
+        observation=seen.id,
+        actor=kita.id,
+        kind=FeedbackKind.SHARED,
+        given_on=date(2026, 1, 2),
+    )
+    with pytest.raises(InvalidRecord) as error:
+        save(store, own)
+    assert codes(error) == ["feedback-own"]
+    save(store, replace(own, actor=school.id))
+    stored = store.read.get(Observation, seen.id)
+    assert stored is not None
+    with pytest.raises(InvalidRecord):
+        save(store, replace(stored, actor=school.id))
+
+
+def test_a_second_feedback_of_an_actor_takes_the_place_of_the_first(store: Store) -> None:
+    kita, school = Actor(name="Kita"), Actor(name="Schule")
+    seen = observation_of(kita)
+    voices = [
+        Feedback(observation=seen.id, actor=school.id, kind=kind, given_on=date(2026, 1, 2))
+        for kind in (FeedbackKind.SHARED, FeedbackKind.NOT_SHARED)
+    ]
+    with store.write("test", "import") as action:
+        action.save_all([kita, school, seen, *voices])
+    assert [voice.kind for voice in store.read.all(Feedback)] == [FeedbackKind.NOT_SHARED]
+    store.undo("test")
+    with store.write("test", "import") as action:
+        action.save_all([kita, school, seen, voices[0]])
+    save(store, voices[1])
+    store.undo("test")
+    assert [voice.kind for voice in store.read.all(Feedback)] == [FeedbackKind.SHARED]
+
+
+def test_an_unknown_vocabulary_key_is_refused_until_the_network_adds_it(store: Store) -> None:
+    actor = Actor(name="Kita", kind="baumschule")
+    with pytest.raises(InvalidRecord) as error:
+        save(store, actor)
+    assert codes(error) == ["unknown-value"]
+    with store.write("test", "settings") as action:
+        action.set_setting("vocabulary.actor_kind", '["baumschule"]')
+    save(store, actor)
+
+
+def test_every_text_of_a_record_is_cleaned_at_the_gate(store: Store) -> None:
+    hostile = "\x1b[31mKita\u202e\r\nSüd\x00\u2028 "
+    (saved,) = save(
+        store,
+        Actor(
+            name=hostile,
+            description=hostile,
+            aliases=(hostile, hostile, "\x07", "  "),
+            phones=(Phone(number="0611\x1b]0;x", description=hostile),),
+            mail="   ",
+        ),
+    )
+    assert isinstance(saved, Actor)
+    assert saved == store.read.get(Actor, saved.id)
+    text = repr(saved)
+    assert not any(bad in text for bad in ("\\x1b", "\\x00", "\\x07", "\\u202e", "\\r", "\\u2028"))
+    assert saved.name == "\ufffd[31mKita\ufffd Süd\ufffd"
+    assert saved.description == "\ufffd[31mKita\ufffd\nSüd\ufffd"
+    assert saved.aliases == (saved.name, "\ufffd")
+    assert saved.mail is None
+
+
+def test_a_text_too_long_is_refused_and_never_cut(store: Store) -> None:
+    (place,) = save(store, Location(name="x" * 300, street="y" * 1000, description="z" * 20_000))
+    assert store.read.get(Location, place.id) == place
+    for record in (Actor(name="x" * 301), Actor(name="A", description="x" * 20_001)):
+        with pytest.raises(Refused) as error:
+            save(store, record)
+        assert error.value.code == "too-long"
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"room": 7},
+        {"places": 2**63},
+        {"status": "offen"},
+        {"age_min": float("nan")},
+        {"period": "immer"},
+        {"description": 7},
+        {"places": 10**7},
+        {"partners": ("kein-eintrag",)},
+    ],
+)
+def test_a_value_of_the_wrong_type_is_refused_with_a_sentence(
+    store: Store, values: dict[str, object]
+) -> None:
+    (lead,) = save(store, Actor(name="Kita"))
+    offer = Offer(title="Café", lead=lead.id)
+    with pytest.raises((Refused, ValueError)) as error:
+        save(store, replace(offer, **values))
+    assert str(error.value)
+    assert store.read.counts()[Offer] == 0
+
+
+def test_a_lone_surrogate_becomes_the_replacement_character(store: Store) -> None:
+    (saved,) = save(store, Actor(name="A\ud800B"))
+    assert isinstance(saved, Actor)
+    assert saved.name == "A\ufffdB"
+
+
+def test_deleting_takes_the_parts_along_and_keeps_the_rest(store: Store) -> None:
+    kita, network = Actor(name="Kita"), Network(name="STK")
+    person, deputy = Contact(name="A", employer=kita.id), Contact(name="B")
+    other = Contact(name="C", deputy=person.id)
+    offer = Offer(title="Café", lead=kita.id)
+    parts: list[Record] = [
+        ContactRole(contact=person.id, offer=offer.id),
+        Membership(network=network.id, contact=person.id),
+        Acquaintance(from_contact=deputy.id, to_contact=person.id),
+    ]
+    save(store, kita, network, person, deputy, other, offer, *parts)
+    with store.write("test", f"delete {person.id}") as action:
+        action.delete(person.id)
+    assert {type(record) for cls in store.read.counts() for record in store.read.all(cls)} == {
+        Actor,
+        Network,
+        Contact,
+        Offer,
+    }
+    kept = store.read.get(Contact, other.id)
+    assert kept is not None
+    assert kept.deputy is None
+    store.undo("test")
+    assert store.read.get(Contact, person.id) is not None
+    assert all(store.read.get(type(part), part.id) is not None for part in parts)
+    restored = store.read.get(Contact, other.id)
+    assert restored is not None
+    assert restored.deputy == person.id
+
+
+def test_what_others_need_is_not_deleted_and_they_are_named(store: Store) -> None:
+    kita = Actor(name="Kita")
+    offer = Offer(title="Café", lead=kita.id)
+    save(store, kita, offer, *(Contact(name=f"P{n}", employer=kita.id) for n in range(6)))
+    with pytest.raises(StillReferred, match="„P0“") as error, store.write("t", "d") as action:
+        action.delete(kita.id)
+    assert ("offer", offer.id, "Café") in error.value.referring
+    assert "2 weiteren" in str(error.value)
+    assert store.read.get(Actor, kita.id) is not None
+
+
+def test_a_delete_from_a_stale_view_is_refused(store: Store) -> None:
+    (read,) = save(store, Actor(name="Kita"))
+    save(store, replace(read, name="Kita Süd"))
+    with pytest.raises(Changed), store.write("test", "delete") as action:
+        action.delete(read.id, version=read.version)
+
+
+def test_a_place_and_its_institution_can_be_deleted_one_after_the_other(store: Store) -> None:
+    kita = Actor(name="Kita")
+    place = Location(name="Haus", actor=kita.id)
+    save(store, place, replace(kita, location=place.id))
+    with store.write("test", "delete") as action:
+        action.delete(kita.id)
+        action.delete(place.id)
+    assert store.read.counts()[Location] == 0
+
+
+def test_every_sentence_of_an_error_can_be_said() -> None:
+    from string import Formatter
+
+    from db.errors import FINDINGS, SENTENCES, Finding
+
+    for code, sentence in SENTENCES.items():
+        names = {name for _text, name, _spec, _conversion in Formatter().parse(sentence) if name}
+        said = str(StoreError(code, **dict.fromkeys(names, "X")))
+        assert said.endswith(".")
+        assert "{" not in said
+    for code, sentence in FINDINGS.items():
+        names = {name for _text, name, _spec, _conversion in Formatter().parse(sentence) if name}
+        assert str(Finding(code, dict.fromkeys(names, "X")))
