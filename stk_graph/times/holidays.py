@@ -84,9 +84,9 @@ def public_holidays(state: str, year: int) -> dict[date, str]:
     """The public holidays of a Land in one year with their German names; unknown Land → empty."""
     if state not in STATES:
         return {}
-    from holidays import Germany
+    from holidays import country_holidays
 
-    found = Germany(subdiv=state, categories=("public",), language="de", years=[year])
+    found = country_holidays("DE", subdiv=state, categories=("public",), language="de", years=[year])
     return dict(sorted(found.items()))
 
 
@@ -99,10 +99,10 @@ def school_holidays(state: str, year: int) -> tuple[HolidayPeriod, ...]:
     """
     if state not in STATES:
         return ()
-    from holidays import Germany
+    from holidays import country_holidays
 
     years = [year - 1, year, year + 1]
-    days = Germany(subdiv=state, categories=("school",), language="de", years=years)
+    days = country_holidays("DE", subdiv=state, categories=("school",), language="de", years=years)
     free = {day for each in years for day in public_holidays(state, each)}
     runs = _runs(sorted(days.items()), free)
     made = [_period(state, name, first, last) for name, first, last in runs if first.year == year]

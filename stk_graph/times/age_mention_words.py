@@ -1,0 +1,97 @@
+"""Words around ages in running text: persons, counted things, durations, ages as words."""
+
+import re
+
+from stk_graph.times.scan import NUMBER_WORD, ORDINAL_WORD
+
+NUMBER = rf"(?:\d{{1,3}}(?: ?½| 1/2|[.,]5(?!\d))?|(?:ein )?halbe[sn]?|anderthalb|(?:ein|{NUMBER_WORD})einhalb|{NUMBER_WORD})"
+"""A number as digits or as a word; halves too."""
+
+PERSON = (
+    r"(?:(?:kind(?:er|ern)?|kids?|kleine[rn]?|große[rn]?|sohn(?:es)?|söhne|tochter|töchter(?:n|chen)?|bab(?:y|ys)"
+    r"|säuglinge?|neugeborene[sn]?|frühchen|jung(?:e|en|s)|bub(?:en)?|mäd(?:chen|el|els|ls|el[ns])|mutter|vater|mama|papa"
+    r"|oma|opa|großmutter|großvater|großeltern|pflegegroßeltern|frau|mann|herrn?|dame|nachbar(?:in|n)?"
+    r"|enkel(?:in|kind|kinder|kindern|n)?|brud(?:er)|brüder|schwester(?:n)?|geschwister(?:kind(?:er)?)?|zwillinge?n?"
+    r"|schüler(?:in|innen)?|patient(?:in)?|klient(?:in)?|jugendliche[rn]?|teenager|azubi|student(?:in)?"
+    r"|neffe|nichte|cousin(?:e)?|witwe[r]?|rentner(?:in)?|senior(?:in)?|partner(?:in)?|freund(?:in)?|eltern"
+    r"|schwangere|alleinerziehende[r]?|bewohner(?:in)?|anrufer(?:in)?|kollegin|tante|onkel|schwiegermutter"
+    r"|schwiegervater|schulkind(?:er)?|pflegekind(?:er)?|grundschulkind(?:er)?|halbwaise|waise|geflüchtete[r]?"
+    r"|jugendlicher|adressat(?:in)?|uma|umf|halbbruder|halbschwester|stiefsohn|stieftochter|pflegesohn"
+    r"|pflegetochter|ehemann|ehefrau|ehepaar|paar|person)\b|pat\.)"
+)
+"""Nouns for people; a number beside one may be an age."""
+
+_UNITS = (
+    r"uhr|h\b|€|eur\b|euro|cent|%|prozent|km\b|m\b|m²|qm|kg\b|leute|personen|kinder\w*|enkel|stunden?|std|tage?n?\b"
+    r"|wochen?\b|zimmer|stock|stockwerk|etage|og\b|plätze|mal\b|x\b|stufen|grad|punkte|seiten|minuten|min\b"
+    r"|geschwister|söhne|töchter|mädchen|jungen?s?\b|brüder|schwestern|klassen?\b|schuljahr|monate?n?\b|jahre?n?\b"
+    r"|jährig|treffen|termine?|familien|parteien|wohnungen|räume|nächte|bewerbungen|briefe|sechser|stück|liter"
+    r"|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|sgb|bgb|abs\b|meter"
+    r"|tabletten|mg\b|ml\b|flaschen|bier|anrufe|fälle|schüler|frauen|männer|menschen|teilnehm\w*|pflegegrad"
+    r"|kilometer|kilo|cm\b|ssw|monatsmieten|mieten|raten|mio|tausend|hundert|bücher|fächer|fünfer|vierer|mitarbeit\w*"
+)
+COUNT_AHEAD = re.compile(rf"\.? ?-?(?:(?:weitere|kleine[n]?|andere[n]?) )?(?:{_UNITS})|[:/]\d|\.\d|,\d|\d|-\d| ?½")
+"""What may follow a number that is no age."""
+
+ADULT = re.compile(r"frau|mutter|vater|mama|papa|mann|schwanger|eltern|paar|dame|herr")
+"""Persons whose months are those of something else (``Frau, 7. Monat``)."""
+
+AFTER_AGE = (
+    r"noch|schon|nicht|immer|in|aus|von|zu|zum|und|schwanger|allein|weg|bereits|keinen?|nie|das|die"
+    r"|den|der|sich|jahren|oder|kann|will|darf|hat|ist|wieder|mutter|vater|ausziehen|ausgezogen"
+)
+"""Words that may follow an age after ``mit`` (``mit 16 schwanger``)."""
+
+DURATION_AHEAD = re.compile(
+    r" (?:ausbildung|warte|laufzeit|frist|beziehung|ehe\b|haft|studium|kündigung|probezeit|sperr|duldung|schule"
+    r"|aufenthalt|pause|therapie|erfahrung|berufs|zusammen|lang\b|her\b|später|älter|jünger|zeit\b|projekt|förder"
+    r"|vertrag|mietvertrag|garantie|weg\b|dabei|krank\b|arbeits|trocken|clean|verheiratet|getrennt|geschieden"
+    r"|krankheit|reha|elternzeit|pflege\w*zeit|klinik|in (?:haft|deutschland|der klinik|therapie)|nicht\b|nach (?:der|dem))"
+)
+"""Words after a number of years that make it a duration (``dreijährige Ausbildung``)."""
+
+DURATION_BEFORE = re.compile(
+    r"\b(?:seit|vor|in|nach|innerhalb|binnen|während|für|um|alle|pro|je|§|paragraph|nr\.?|nummer|hausnummer"
+    r"|zimmer|raum|haus|absatz|abs\.?|artikel|stufe|pflegegrad|gdb|stock|linie|bis|gegen|ab|mit|über|von)"
+    r"(?: (?:ca\.?|etwa|rund|fast|über|mehr als|gut|knapp|gut|den|letzten|nächsten|nunmehr|jetzt|schon))*[ (]*$"
+    r"|[§]+ ?$|(?:straße|strasse|str\.|weg|platz|allee|gasse|ring|damm|ufer|berg) $"
+)
+"""Words before a number that make it a duration, a paragraph, or a place."""
+
+_CLASS = r"(?:klassen?(?:stufe)?|kl\.|schuljahr(?:e|en|s)?|jahrgangsstufe|jgst\.?|schulklasse)"
+_CLASS_NUMBER = rf"(?:\d{{1,2}}\.?(?![:\d])|\b{ORDINAL_WORD})"
+_AND = r" ?(?:,|und|u\.|oder|bis|-|/) ?"
+CLASS_LIST = re.compile(
+    rf"(?<![\d.,§:])(?<![^\W_])(?P<before>{_CLASS_NUMBER}(?:{_AND}{_CLASS_NUMBER}){{0,4}}) ?(?:grundschul)?{_CLASS}(?!\w)"
+    rf"|(?<!\w)(?:{_CLASS}|jahrg(?:a|ä)nge?n?) ?(?P<after>\d{{1,2}}(?![\d:]|\.\d)\.?(?:{_AND}\d{{1,2}}(?!\d)){{0,4}})"
+)
+"""``2. Klasse``, ``1., 3. und 6. Schuljahr``, ``Klasse 1, 3 und 6``, ``in der vierten Klasse``."""
+
+RELATIVE = {"anfang": (0, 3), "mitte": (4, 6), "ende": (7, 9), "in": (0, 9)}
+"""Years that ``Anfang``, ``Mitte`` and ``Ende`` add to a decade."""
+
+WORDS: tuple[tuple[str, float | None, float | None], ...] = (
+    (r"säuglinge?[sn]?|neugeborene[sn]?|frühchen|frühgeborene[sn]?|frischgeborene[sn]?", 0, 0),
+    (r"bab(?:y|ys)(?! (?:unterwegs|kommt|im bauch|geplant|erwartet|ist unterwegs|gewünscht))", 0, 1),
+    (r"kleinkind(?:e[rs]|ern|s)?|krabbelkind(?:er|ern)?", 0, 2),
+    (r"krippenkind(?:er|ern|es)?", 0, 2),
+    (r"kita-?kind(?:e[rs]|ern|s)?|kindergartenkind(?:e[rs]|ern|s)?|kiga-?kind(?:er)?", 3, 5),
+    (r"vorschulkind(?:e[rs]|ern|s)?|vorschüler(?:in|innen|n)?|vorschulalter", 5, 6),
+    (r"schulanfänger(?:in|innen|n|s)?|abc-schützen?|i-dötzchen", 5, 6),
+    (r"grundschulkind(?:e[rs]|ern|s)?|grundschüler(?:in|innen|n|s)?|grundschulalter", 6, 10),
+    (r"schulkind(?:e[rs]|ern|s)?|schulpflichtige[nrs]?", 6, 17),
+    (r"teenager(?:in|s|n)?|teenies?|halbwüchsige[nr]?|pubertierende[nr]?", 12, 17),
+    (r"jugendliche[nr]?", 14, 17),
+    (r"minderjährige[nrs]?|minderjährig", 0, 17),
+    (r"heranwachsende[nr]?|junge[nr]? erwachsene[nr]?|junge volljährige[nr]?", 18, 26),
+    (r"abiturient(?:in|innen|en)?", 17, 20),
+    (r"azubis?|auszubildende[nr]?|lehrling(?:e|en)?", 16, 26),
+    (r"student(?:in|innen|en)?|studierende[nr]?", 18, 30),
+    (r"volljährige[nrs]?|volljährig", 18, None),
+    (r"(?<!em-)(?<!eu-)rentner(?:in|innen|n|s|paar|ehepaar)?|ruheständler(?:in)?|pensionär(?:in)?", 60, None),
+    (r"senior(?:in|innen|en)?|greis(?:in)?|ältere[nrs]? (?:dame|herrn?|ehepaar|frau|mann|menschen|leute)", 60, None),
+    (r"alte[nrs]? (?:dame|herrn?|ehepaar|frau|mann|menschen|leute)", 60, None),
+    (r"hochbetagte[nrs]?|hochaltrige[nrs]?", 80, None),
+    (r"uroma|uropa|urgroßmutter|urgroßvater", 70, None),
+)
+"""Words that state an age by themselves in running text: pattern, from, to."""
