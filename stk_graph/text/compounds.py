@@ -14,8 +14,8 @@ from stk_graph.vocabulary import compound_heads, synonyms, target_groups
 
 MIN_PART = 4
 MIN_COMPOUND = 9
-LINKS = ("", "s", "n", "e", "en", "es", "er")
-"""Linking letters between two parts; none is tried first."""
+LINKS = ("s", "", "n", "e", "en", "es", "er")
+"""Linking letters between two parts; an s is taken off first, the others may be a plural."""
 
 NO_FIRST_PART = frozenset(
     {

@@ -3,7 +3,7 @@
 from functools import cache
 
 from stk_graph.text.compounds import LINKS, MIN_PART, before_head
-from stk_graph.text.fold import tokens
+from stk_graph.text.fold import loose, tokens
 from stk_graph.text.inflection import loose_root
 from stk_graph.vocabulary import synonyms
 
@@ -23,8 +23,8 @@ def groups_of(token: str) -> tuple[str, ...]:
     A first part counts only if all terms that begin with it have one key: Drogen leads to
     Drogenberatung and so to Suchtberatung, while Kinder begins terms of many keys.
     """
-    root = loose_root(token)
-    return _groups_by_root().get(root) or _group_by_first_part().get(root, ())
+    by_form, root = _groups_by_form(), loose_root(token)
+    return by_form.get(loose(token)) or by_form.get(root) or _group_by_first_part().get(root, ())
 
 
 def related_terms(token: str) -> tuple[str, ...]:
@@ -34,12 +34,14 @@ def related_terms(token: str) -> tuple[str, ...]:
 
 
 @cache
-def _groups_by_root() -> dict[str, tuple[str, ...]]:
+def _groups_by_form() -> dict[str, tuple[str, ...]]:
     found: dict[str, dict[str, None]] = {}
     for key in synonyms():
         for term in synonym_group(key):
-            found.setdefault(loose_root(term.replace(" ", "")), {})[key] = None
-    return {root: tuple(keys) for root, keys in found.items()}
+            joined = term.replace(" ", "")
+            for form in (loose(joined), loose_root(joined)):
+                found.setdefault(form, {})[key] = None
+    return {form: tuple(keys) for form, keys in found.items()}
 
 
 @cache

@@ -10,7 +10,8 @@ from functools import cache
 from typing import NamedTuple
 
 from stk_graph.text.compounds import before_head
-from stk_graph.text.fold import fold
+from stk_graph.text.fold import fold, loose
+from stk_graph.text.gender import base_word
 from stk_graph.text.inflection import loose_root
 from stk_graph.text.one_edit import by_halves
 from stk_graph.text.words import WORD
@@ -44,7 +45,8 @@ class Term(NamedTuple):
 
 
 class TermIndex(NamedTuple):
-    """``whole``: folded joined term → Term; ``roots``: the same without endings and umlauts;
+    """``whole``: folded joined term → Term; ``roots``: the same without umlauts, with
+    and without its ending;
     ``abbreviations``: as written; ``beginnings``: first letters of every whole term;
     ``modifiers``: what stands before a compound head in several terms of one key → Term;
     ``halves``: the long words of the terms by their halves, for spelling mistakes; ``longest``:
@@ -109,7 +111,7 @@ def term_index() -> TermIndex:
                 spellings.add(word)
         if rigid:
             continue
-        for form in {root, _root([joined])}:
+        for form in {root, loose_root(joined), loose(joined)}:
             if len(form) >= MIN_ROOT:
                 roots.setdefault(form, term)
     return TermIndex(
@@ -124,7 +126,7 @@ def term_index() -> TermIndex:
 
 
 def _folded_words(text: str) -> list[str]:
-    return [fold(word) for word in WORD.findall(text)]
+    return [fold(base_word(word)) for word in WORD.findall(text)]
 
 
 def _root(folded: list[str]) -> str:
