@@ -24,6 +24,7 @@ from stk_tui import crash, themes
 from stk_tui.actions import bindings
 from stk_tui.screens.base import MainScreen
 from stk_tui.screens.case import CaseScreen
+from stk_tui.session import StoreError
 from stk_tui.settings import Settings
 
 if TYPE_CHECKING:
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
 
 HERE: Final = Path(__file__).parent
 FIRST: Final = "case"
+LOOK_EVERY: Final = 5.0
+"""Seconds between two looks whether another program changed the data file."""
+
 PALETTE: Final = "palette"
 
 P = ParamSpec("P")
@@ -89,6 +93,7 @@ class StkApp(App[None]):
 
     def on_mount(self) -> None:
         self.add_mode(FIRST, CaseScreen)
+        self.set_interval(LOOK_EVERY, self._look_for_changes)
         for problem in self.settings.problems:
             self.say(problem, important=True)
 
@@ -140,8 +145,17 @@ class StkApp(App[None]):
         self.theme = themes.LIGHT.name if dark else themes.DARK.name
 
     def action_undo(self) -> None:
-        self.say(self.session.undo())
+        try:
+            self.say(self.session.undo())
+        except StoreError as refused:
+            self.say(str(refused), important=True)
         self.show_changed()
+
+    def _look_for_changes(self) -> None:
+        """Reads again what another program changed, once its change is complete."""
+        if self.session.changed_elsewhere():
+            self.show_changed()
+            self.say(_("Die Daten wurden an anderer Stelle geändert und neu gelesen."))
 
     def show_changed(self) -> None:
         """Lets every open screen read again what it shows."""

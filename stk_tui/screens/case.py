@@ -17,6 +17,7 @@ from stk_graph.text import clean
 from stk_tui.actions import bindings
 from stk_tui.plain import plain
 from stk_tui.screens.base import MainScreen
+from stk_tui.session import StoreError
 from stk_tui.widgets.case_facts import CaseFacts
 from stk_tui.widgets.hit_pane import HitPane
 from stk_tui.widgets.row_list import Line, RowList
@@ -233,9 +234,15 @@ class CaseScreen(MainScreen):
 
         def answered(yes: bool | None) -> None:
             if yes:
-                self.stk.say(self.stk.session.cases.observe(answer))
+                self._observe(answer)
 
         self.stk.push_screen(Question(_("Als Beobachtung festhalten?"), "\n".join(lines)), answered)
+
+    def _observe(self, answer: "CaseAnswer") -> None:
+        try:
+            self.stk.say(self.stk.session.cases.observe(answer))
+        except StoreError as refused:
+            self.stk.say(str(refused), important=True)
 
     def show_changed(self) -> None:
         if self._has_input:

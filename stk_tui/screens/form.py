@@ -1,5 +1,6 @@
 """The form of a record: new or known, saved as one change that one undo takes back."""
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -13,6 +14,7 @@ from stk_tui.plain import plain
 from stk_tui.ports import FormProblems
 from stk_tui.screens.base import Dialog
 from stk_tui.screens.dialogs import Question
+from stk_tui.session import StoreError
 from stk_tui.widgets.field_form import FieldForm
 from stk_tui.widgets.key_bar import KeyBar
 
@@ -24,10 +26,11 @@ class FormScreen(Dialog[str | None]):
     BINDINGS = bindings("form")
     CSS_PATH = "form.tcss"
 
-    def __init__(self, kind: str, record_id: str | None) -> None:
+    def __init__(self, kind: str, record_id: str | None, values: Mapping[str, str]) -> None:
         super().__init__()
         self._kind = kind
         self._id = record_id
+        self._values = values
 
     def compose(self) -> ComposeResult:
         directory = self.stk.session.directory
@@ -37,7 +40,7 @@ class FormScreen(Dialog[str | None]):
             yield Static(plain(heading), classes="heading")
             yield FieldForm(
                 FORMS[self._kind],
-                directory.form(self._kind, self._id),
+                self._values,
                 directory.options,
                 directory.reading,
             )
@@ -51,14 +54,20 @@ class FormScreen(Dialog[str | None]):
 
     def _save(self, form: FieldForm) -> None:
         problems = form.unread()
-        if not problems:
-            try:
-                saved = self.stk.session.directory.save(self._kind, self._id, form.values)
-            except FormProblems as refused:
-                problems = dict(refused.problems)
-            else:
-                self.dismiss(saved)
-                return
+        if problems:
+            self._refuse(form, problems)
+            return
+        try:
+            saved = self.stk.session.directory.save(self._kind, self._id, form.values)
+        except FormProblems as refused:
+            self._refuse(form, refused.problems)
+        except StoreError as refused:
+            self._refuse(form, {"": str(refused)})
+        else:
+            self.dismiss(saved)
+
+    def _refuse(self, form: FieldForm, problems: Mapping[str, str]) -> None:
+        """Nothing was saved: the sentences stand beside their fields, the others below."""
         form.show_problems(problems)
         shown = {field.name for field in FORMS[self._kind]}
         elsewhere = [sentence for name, sentence in problems.items() if name not in shown]

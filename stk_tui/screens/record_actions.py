@@ -10,6 +10,7 @@ from stk_graph.language import _
 from stk_graph.text import clean
 from stk_tui.addresses import openable
 from stk_tui.fields import ONE
+from stk_tui.session import StoreError
 from stk_tui.widgets.record_pane import RecordPane
 from stk_tui.widgets.row_list import Line
 
@@ -77,7 +78,12 @@ class RecordActions(Screen[None]):
         """Opens the form of a record, or of a new one."""
         from stk_tui.screens.form import FormScreen
 
-        self._stk.push_screen(FormScreen(kind, record_id), self._after_form)
+        try:
+            values = self._stk.session.directory.form(kind, record_id)
+        except KeyError:
+            self._stk.say(_("Diesen Eintrag gibt es nicht mehr."), important=True)
+            return
+        self._stk.push_screen(FormScreen(kind, record_id, values), self._after_form)
 
     def _after_form(self, saved: str | None) -> None:
         if saved is None:
@@ -97,12 +103,21 @@ class RecordActions(Screen[None]):
 
         def answered(yes: bool | None) -> None:
             if yes:
-                self._stk.say(self._stk.session.directory.delete(detail.id))
-                self.trail = [step for step in self.trail if step != detail.id]
-                self.open_record(self.trail.pop() if self.trail else None)
-                self._stk.show_changed()
+                self._delete(detail.id)
 
         self._stk.push_screen(Question(heading, text), answered)
+
+    def _delete(self, record_id: str) -> None:
+        try:
+            self._stk.say(self._stk.session.directory.delete(record_id))
+        except KeyError:
+            self._stk.say(_("Diesen Eintrag gibt es nicht mehr."), important=True)
+        except StoreError as refused:
+            self._stk.say(str(refused), important=True)
+            return
+        self.trail = [step for step in self.trail if step != record_id]
+        self.open_record(self.trail.pop() if self.trail else None)
+        self._stk.show_changed()
 
     def action_copy(self) -> None:
         if self.pane.detail is not None:
