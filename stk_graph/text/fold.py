@@ -1,7 +1,7 @@
 """Folds text to what a search compares: lower-case ASCII where the script allows it.
 
-The same code folds what is stored and what is asked for. Measured with
-``python -m bench.text_folding``.
+The same code folds what is stored and what is asked for (search design, section 2). What it costs:
+``python -m bench text_bench``.
 """
 
 import re

@@ -14,7 +14,7 @@ _FEMININE = rf"(?:{MARKED}innen|\(innen\))[\w{_MARKS}]*|{MARKED}in\b|\(in\)"
 WORD = re.compile(rf"§|\d+\+|[^\W_][\w{_MARKS}]*(?:{_FEMININE})?")
 _LINK = re.compile(r"\s{1,3}|\s?[-\u2010\u2011–/&]\s{0,2}|")
 _SHORT_STOP = re.compile(r"\.\s?")
-_HYPHENS = ("- ", "-/", "-,")
+_HYPHENS = ("- ", "-\n", "-/", "-,")
 _SENTENCE_END = re.compile(r"[.!?:;]\s|\n\s*[-•*]|\n\s*\n")
 
 
