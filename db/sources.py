@@ -42,9 +42,9 @@ class Sources:
     def source(self, name: str, kind: str) -> int:
         """The number of a source by its name; ``kind`` is the key of its format."""
         row = self._connection.execute(
-            "INSERT INTO source(name, format, first_read, last_read) VALUES (?, ?, ?, ?)"
+            "INSERT INTO source(name, format, first_read) VALUES (?, ?, ?)"
             " ON CONFLICT(name) DO UPDATE SET format = excluded.format RETURNING id",
-            (clean(name, limit=1000), kind, self.at, self.at),
+            (clean(name, limit=1000), kind, self.at),
         ).fetchone()
         return int(row[0])
 

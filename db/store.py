@@ -183,15 +183,17 @@ def open_store(path: Path | str, *, create: bool = False, read_only: bool = Fals
 
 
 def _make_ready(store: Store, *, create: bool) -> None:
-    if not store.read_only and not (
-        os.access(store.path, os.W_OK) and os.access(store.path.parent, os.W_OK)
-    ):
+    if not store.read_only and not (_writable(store.path) and _writable(store.path.parent)):
         raise ReadOnly(path=store.path)
     version = _version(store, empty_allowed=create)
     if version < VERSION and not store.read_only:
         _migrate(store, version)
     if not store.read_only and loose_mode(store.path):
         store.findings.append(Finding("mode", {"path": str(store.path)}))
+
+
+def _writable(path: Path) -> bool:
+    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
 
 
 def _version(store: Store, *, empty_allowed: bool) -> int:

@@ -441,7 +441,6 @@ SOURCES = (
         Column("name", '"name" TEXT NOT NULL UNIQUE CHECK(length(trim("name")) > 0)', "line"),
         key("format", required=True),
         instant("first_read"),
-        instant("last_read"),
     ),
     *table(
         "source_record",
