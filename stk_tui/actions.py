@@ -81,7 +81,7 @@ ACTIONS: Final = (
     Action("choice.close", "close", N_("Vorschläge schließen"), "escape", in_palette=False),
     Action("form.save", "save", N_("Speichern"), "ctrl+s", bar=True, in_palette=False),
     Action("form.cancel", "cancel", N_("Abbrechen"), "escape", bar=True, in_palette=False),
-    Action("dialog.yes", "yes", N_("Ja"), "j,y,enter", bar=True, in_palette=False),
+    Action("dialog.yes", "yes", N_("Ja"), "enter,j,y", bar=True, in_palette=False),
     Action("dialog.close", "close", N_("Schließen"), "escape,q,n", bar=True, in_palette=False),
 )
 

@@ -161,6 +161,10 @@ class CaseScreen(MainScreen):
 
     # doing
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The way to the hits is open from elsewhere only."""
+        return action != "to_hits" or not self.query_one("#hits").has_focus
+
     def action_to_text(self) -> None:
         self.query_one("#text").focus()
 

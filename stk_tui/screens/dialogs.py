@@ -54,7 +54,11 @@ class Pick(Dialog[str | None]):
     def compose(self) -> ComposeResult:
         with Vertical(id="window"):
             yield Static(plain(self._heading), classes="heading")
-            yield RowList(label_cells=max(12, *(len(line.label) + 2 for line in self._lines)))
+            yield RowList(
+                label_cells=max(
+                    (len(line.label) + 2 for line in self._lines if line.label), default=0
+                )
+            )
         yield KeyBar()
 
     def on_mount(self) -> None:

@@ -29,6 +29,8 @@ class KeyBar(Widget):
             row = BY_ID.get(active.binding.id or "")
             if row is None or not row.bar or row.id in seen or not active.enabled:
                 continue
+            if self._is_typed(active.binding.key):
+                continue
             seen.add(row.id)
             key = plain(key_name(active.binding.key), "bold $foreground")
             side = everywhere if row.scope == "app" else here
@@ -39,6 +41,13 @@ class KeyBar(Widget):
         left = self._spread(here)
         gap = max(3, self.size.width - 2 - left.cell_length - right.cell_length)
         return Content.assemble(" ", left, " " * gap, right)
+
+    def _is_typed(self, key: str) -> bool:
+        """Whether the focused field takes the key as a letter, a sign or a digit."""
+        focused = self.screen.focused
+        sign = key_name(key)
+        typed = len(sign) == 1 and sign.isascii()
+        return typed and focused is not None and focused.check_consume_key(key, sign)
 
     @staticmethod
     def _spread(parts: list[Content]) -> Content:

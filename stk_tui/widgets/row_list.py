@@ -23,6 +23,8 @@ from stk_tui.actions import bindings
 
 CURSOR: Final = "▌"
 MARK_CELLS: Final = 2
+LEAST_NOTE: Final = 8
+"""Cells below which a note that had to be cut says nothing any more."""
 
 
 class Line(NamedTuple):
@@ -219,14 +221,15 @@ class RowList(ScrollView, can_focus=True):
             segments.append(self._cell(line.label, self.label_cells, quiet))
             used += self.label_cells
         note = clean(line.note)
-        room = max(0, width - used - (cell_len(note) + 2 if note else 0))
-        if room < width // 3:
-            note, room = "", width - used
+        beside = min(cell_len(note), max(width // 2 - 2, width - used - cell_len(line.text) - 2))
+        if beside < min(cell_len(note), LEAST_NOTE):
+            note = ""
+        room = width - used - (beside + 2 if note else 0)
         strong = line.strong or index == self.chosen
         style = self._style(base, "row-list--strong") if strong else base
         segments.append(self._cell(line.text, room, quiet if line.quiet else style))
         if note:
-            segments += [Segment("  ", base), Segment(note, quiet)]
+            segments += [Segment("  ", base), self._cell(note, beside, quiet)]
         return segments
 
     def _second(self, line: Line, base: Style) -> list[Segment]:
