@@ -4,7 +4,7 @@ import re
 
 from stk_graph.times.scan import NUMBER_WORD, ORDINAL_WORD
 
-NUMBER = rf"(?:\d{{1,3}}(?: ?½| 1/2|[.,]5(?!\d))?|(?:ein )?halbe[sn]?|anderthalb|(?:ein|{NUMBER_WORD})einhalb|{NUMBER_WORD})"
+NUMBER = rf"(?:\d{{1,2}};\d{{1,2}}|\d{{1,3}}(?: ?½| 1/2|[.,]5(?!\d)|(?![.,:]?\d))|(?:ein )?halbe[sn]?|anderthalb|(?:ein|{NUMBER_WORD})einhalb|{NUMBER_WORD})"
 """A number as digits or as a word; halves too."""
 
 PERSON = (
@@ -30,11 +30,18 @@ _UNITS = (
     r"|tabletten|mg\b|ml\b|flaschen|bier|anrufe|fälle|schüler|frauen|männer|menschen|teilnehm\w*|pflegegrad"
     r"|kilometer|kilo|cm\b|ssw|monatsmieten|mieten|raten|mio|tausend|hundert|bücher|fächer|fünfer|vierer|mitarbeit\w*"
 )
-COUNT_AHEAD = re.compile(rf"\.? ?-?(?:(?:weitere|kleine[n]?|andere[n]?) )?(?:{_UNITS})|[:/]\d|\.\d|,\d|\d|-\d| ?½")
+COUNT_AHEAD = re.compile(
+    rf"\.? ?-?(?:(?:weitere|kleine[n]?|andere[n]?) )?(?:{_UNITS})|[:/]\d|\.\d|,\d|\d|-\d| ?½"
+)
 """What may follow a number that is no age."""
 
 ADULT = re.compile(r"frau|mutter|vater|mama|papa|mann|schwanger|eltern|paar|dame|herr")
 """Persons whose months are those of something else (``Frau, 7. Monat``)."""
+
+PRONOUNS = frozenset({"ich", "er", "sie", "bin", "jetzt"})
+
+GROWN = 13
+"""Years from which a bare number right behind a person is an age even before a noun."""
 
 AFTER_AGE = (
     r"noch|schon|nicht|immer|in|aus|von|zu|zum|und|schwanger|allein|weg|bereits|keinen?|nie|das|die"
@@ -44,7 +51,7 @@ AFTER_AGE = (
 
 DURATION_AHEAD = re.compile(
     r" (?:ausbildung|warte|laufzeit|frist|beziehung|ehe\b|haft|studium|kündigung|probezeit|sperr|duldung|schule"
-    r"|aufenthalt|pause|therapie|erfahrung|berufs|zusammen|lang\b|her\b|später|älter|jünger|zeit\b|projekt|förder"
+    r"|aufenthalt|pause|therapie|erfahrung|berufs|lang\b|her\b|später|älter|jünger|zeit\b|projekt|förder"
     r"|vertrag|mietvertrag|garantie|weg\b|dabei|krank\b|arbeits|trocken|clean|verheiratet|getrennt|geschieden"
     r"|krankheit|reha|elternzeit|pflege\w*zeit|klinik|in (?:haft|deutschland|der klinik|therapie)|nicht\b|nach (?:der|dem))"
 )
@@ -52,7 +59,7 @@ DURATION_AHEAD = re.compile(
 
 DURATION_BEFORE = re.compile(
     r"\b(?:seit|vor|in|nach|innerhalb|binnen|während|für|um|alle|pro|je|§|paragraph|nr\.?|nummer|hausnummer"
-    r"|zimmer|raum|haus|absatz|abs\.?|artikel|stufe|pflegegrad|gdb|stock|linie|bis|gegen|ab|mit|über|von)"
+    r"|zimmer|raum|haus|absatz|abs\.?|artikel|stufe|pflegegrad|gdb|stock|linie|bis|gegen|ab|über|von)"
     r"(?: (?:ca\.?|etwa|rund|fast|über|mehr als|gut|knapp|gut|den|letzten|nächsten|nunmehr|jetzt|schon))*[ (]*$"
     r"|[§]+ ?$|(?:straße|strasse|str\.|weg|platz|allee|gasse|ring|damm|ufer|berg) $"
 )
@@ -63,7 +70,7 @@ _CLASS_NUMBER = rf"(?:\d{{1,2}}\.?(?![:\d])|\b{ORDINAL_WORD})"
 _AND = r" ?(?:,|und|u\.|oder|bis|-|/) ?"
 CLASS_LIST = re.compile(
     rf"(?<![\d.,§:])(?<![^\W_])(?P<before>{_CLASS_NUMBER}(?:{_AND}{_CLASS_NUMBER}){{0,4}}) ?(?:grundschul)?{_CLASS}(?!\w)"
-    rf"|(?<!\w)(?:{_CLASS}|jahrg(?:a|ä)nge?n?) ?(?P<after>\d{{1,2}}(?![\d:]|\.\d)\.?(?:{_AND}\d{{1,2}}(?!\d)){{0,4}})"
+    rf"|(?<!\w)(?:{_CLASS}|jahrg(?:a|ä)nge?n?|jg\.|stufe) ?(?P<after>\d{{1,2}}(?!\d|[.:]\d)\.?(?:{_AND}\d{{1,2}}(?!\d)){{0,4}})"
 )
 """``2. Klasse``, ``1., 3. und 6. Schuljahr``, ``Klasse 1, 3 und 6``, ``in der vierten Klasse``."""
 
@@ -72,7 +79,11 @@ RELATIVE = {"anfang": (0, 3), "mitte": (4, 6), "ende": (7, 9), "in": (0, 9)}
 
 WORDS: tuple[tuple[str, float | None, float | None], ...] = (
     (r"säuglinge?[sn]?|neugeborene[sn]?|frühchen|frühgeborene[sn]?|frischgeborene[sn]?", 0, 0),
-    (r"bab(?:y|ys)(?! (?:unterwegs|kommt|im bauch|geplant|erwartet|ist unterwegs|gewünscht))", 0, 1),
+    (
+        r"bab(?:y|ys)(?! (?:unterwegs|kommt|im bauch|geplant|erwartet|ist unterwegs|gewünscht))",
+        0,
+        1,
+    ),
     (r"kleinkind(?:e[rs]|ern|s)?|krabbelkind(?:er|ern)?", 0, 2),
     (r"krippenkind(?:er|ern|es)?", 0, 2),
     (r"kita-?kind(?:e[rs]|ern|s)?|kindergartenkind(?:e[rs]|ern|s)?|kiga-?kind(?:er)?", 3, 5),
@@ -88,8 +99,16 @@ WORDS: tuple[tuple[str, float | None, float | None], ...] = (
     (r"azubis?|auszubildende[nr]?|lehrling(?:e|en)?", 16, 26),
     (r"student(?:in|innen|en)?|studierende[nr]?", 18, 30),
     (r"volljährige[nrs]?|volljährig", 18, None),
-    (r"(?<!em-)(?<!eu-)rentner(?:in|innen|n|s|paar|ehepaar)?|ruheständler(?:in)?|pensionär(?:in)?", 60, None),
-    (r"senior(?:in|innen|en)?|greis(?:in)?|ältere[nrs]? (?:dame|herrn?|ehepaar|frau|mann|menschen|leute)", 60, None),
+    (
+        r"(?<!em-)(?<!eu-)rentner(?:in|innen|n|s|paar|ehepaar)?|ruheständler(?:in)?|pensionär(?:in)?",
+        60,
+        None,
+    ),
+    (
+        r"senior(?:in|innen|en)?|greis(?:in)?|ältere[nrs]? (?:dame|herrn?|ehepaar|frau|mann|menschen|leute)",
+        60,
+        None,
+    ),
     (r"alte[nrs]? (?:dame|herrn?|ehepaar|frau|mann|menschen|leute)", 60, None),
     (r"hochbetagte[nrs]?|hochaltrige[nrs]?", 80, None),
     (r"uroma|uropa|urgroßmutter|urgroßvater", 70, None),

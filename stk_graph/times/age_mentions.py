@@ -17,8 +17,10 @@ from stk_graph.times.age_mention_words import (
     COUNT_AHEAD,
     DURATION_AHEAD,
     DURATION_BEFORE,
+    GROWN,
     NUMBER,
     PERSON,
+    PRONOUNS,
     RELATIVE,
     WORDS,
 )
@@ -88,34 +90,40 @@ def _years(match: re.Match[str], text: str) -> _Made:
         return
     last = _age(match["last"])
     first = _age(match["first"]) if match["first"] else last
-    if first is None or last is None or first > last:
+    if first is None or last is None:
         return
+    start, end = match.span()
     if match["below"]:
-        yield AgeMention(low=None, high=last - BELOW, start=match.start(), end=match.end())
+        yield AgeMention(low=None, high=last - BELOW, start=start, end=end)
+    elif first == last or (match["joint"] != "und" and first < last):
+        yield AgeMention(low=first, high=last, start=start, end=end)
     else:
-        yield AgeMention(low=first, high=last, start=match.start(), end=match.end())
+        middle = match.start("last")
+        yield AgeMention(low=first, high=first, start=start, end=middle)
+        yield AgeMention(low=last, high=last, start=middle, end=end)
 
 
 def _classes(match: re.Match[str], text: str) -> _Made:
     """``2. Klasse``, ``Klasse 1, 3 und 6``, ``in der vierten Klasse``, ``3. Schuljahr``."""
-    listed = match["before"] or match["after"]
-    numbers = [_class_number(piece) for piece in re.findall(r"\d+|[^\W\d_]{4,}", listed)]
-    known = [number for number in numbers if number is not None]
-    if not known or any(not 1 <= number <= HIGHEST_CLASS for number in known):
+    group = "before" if match["before"] else "after"
+    listed = match[group]
+    begin = match.start(group)
+    numbers = [
+        (begin + word.end(), number)
+        for word in re.finditer(r"\d+\.?|[^\W\d_]{4,}", listed)
+        if (number := _class_number(word.group().rstrip("."))) is not None
+    ]
+    if not numbers or any(not 1 <= number <= HIGHEST_CLASS for _end, number in numbers):
         return
-    span = re.search(r"\d\.? ?(?:-|bis) ?\d", listed) is not None
-    pairs = [(known[0], known[-1])] if span else [(number, number) for number in known]
-    start, end = match.span()
-    step = max(1, (end - start) // len(pairs))
-    for place, (first, last) in enumerate(pairs):
-        begin = start + place * step
-        yield AgeMention(
-            low=first + 5,
-            high=last + 6,
-            start=begin,
-            end=end if place == len(pairs) - 1 else begin + step,
-            source="from-grade",
-        )
+    if re.search(r"\w\.? ?(?:-|bis) ?\w", listed):
+        bands = [(match.end(), numbers[0][1], numbers[-1][1])]
+    else:
+        bands = [(end, number, number) for end, number in numbers]
+        bands[-1] = (match.end(), *bands[-1][1:])
+    start = match.start()
+    for end, first, last in bands:
+        yield AgeMention(low=first + 5, high=last + 6, start=start, end=end, source="from-grade")
+        start = end
 
 
 def _class_number(word: str) -> int | None:
@@ -140,7 +148,8 @@ def _with_unit(match: re.Match[str], text: str) -> _Made:
     if DURATION_AHEAD.match(low, match.end()):
         return
     ages = _listed(match)
-    alone = _stands_alone(low, begin, match.end())
+    digits = match["ages"][0].isdecimal()
+    alone = _stands_alone(low, begin, match.end()) and (digits or unit.startswith("j"))
     paired = len(ages) > 1 and not _is_range(match["ages"])
     if not (match["old"] or match["opening"] or match["person"] or alone or paired):
         return
@@ -159,7 +168,7 @@ def _stands_alone(low: str, start: int, end: int) -> bool:
     """Whether punctuation stands on both sides: ``ADHS, 9 J.``"""
     before = low[max(0, start - 3) : start].rstrip()
     opened = before[-1] in ".,;:!?(-" if before else start <= 1
-    return opened and not re.match(r"[ -]*[\w(]", low[end : end + 9])
+    return opened and (low[end - 1] == "." or not re.match(r"[ -]*[\w(]", low[end : end + 9]))
 
 
 def _is_duration(low: str, start: int) -> bool:
@@ -194,13 +203,25 @@ def _made(ages: list[tuple[int, int, float]], end: int, is_range: bool, divisor:
 
 def _by_person(match: re.Match[str], text: str) -> _Made:
     """``mein Sohn ist 9``, ``Kind (2)``, ``Junge, 10,``, ``Kinder 8 und 12``."""
-    if _is_duration(match.string, match.start("ages")):
+    low, begin = match.string, match.start("ages")
+    if _is_duration(low, begin) or not _names_person(match, text):
         return
     ages = _listed(match)
-    while ages and _counts_something(match.string, text, ages):
+    while ages and _counts_something(low, text, ages):
         ages.pop()
+    if match["who"] in PRONOUNS and re.match(rf" (?!(?:{AFTER_AGE})\b)\w", low[match.end() :][:30]):
+        return
     if ages:
-        yield from _made(ages, ages[-1][1], _is_range(match["ages"]))
+        is_range = low[:begin].endswith("zwischen ") or _is_range(match["ages"])
+        yield from _made(ages, ages[-1][1], is_range)
+
+
+def _names_person(match: re.Match[str], text: str) -> bool:
+    """Whether the word between person and number is a name or closes with a comma."""
+    if not match["mid"]:
+        return True
+    after = match.end("mid")
+    return text[match.start("mid") + 1].isupper() or text[after : after + 1] in (",", "(")
 
 
 def _counts_something(low: str, text: str, ages: list[tuple[int, int, float]]) -> bool:
@@ -209,19 +230,25 @@ def _counts_something(low: str, text: str, ages: list[tuple[int, int, float]]) -
     if COUNT_AHEAD.match(low, end):
         return True
     joined = len(ages) > 1 and "," not in low[ages[-2][1] : ages[-1][0]]
-    return not joined and re.match(r" [A-ZÄÖÜ]", text[end : end + 2]) is not None
+    grown = low[ages[-1][0] : end].isdecimal() and ages[-1][2] >= GROWN
+    return not (joined or grown) and re.match(r" [A-ZÄÖÜ]", text[end : end + 2]) is not None
 
 
 def _in_age(match: re.Match[str], text: str) -> _Made:
     """``mit 16 schwanger``, ``zieht mit 18 aus``, ``kann mit 5 noch nicht``."""
     value = _age(match["number"])
     if value is not None and value >= 1:
-        yield AgeMention(low=value, high=value, start=match.start("number"), end=match.end("number"))
+        yield AgeMention(
+            low=value, high=value, start=match.start("number"), end=match.end("number")
+        )
 
 
 def _apposition(match: re.Match[str], text: str) -> _Made:
-    """``Ausreißerin aus Polen, 14, Rucksack``: a number alone between commas."""
+    """``Ausreißerin aus Polen, 14, Rucksack``: a number alone between punctuation."""
     value = _age(match["first"])
+    end = match.end("first")
+    if COUNT_AHEAD.match(match.string, end) or re.match(r"\. [A-ZÄÖÜ]", text[end : end + 3]):
+        return
     if value is not None and value >= 1:
         yield AgeMention(low=value, high=value, start=match.start("first"), end=match.end("first"))
 
@@ -251,7 +278,11 @@ def _decade(match: re.Match[str], text: str) -> _Made:
 def _bound(match: re.Match[str], text: str) -> _Made:
     """``über 75``, ``Ü60``, ``U3``, ``unter 25``, ``ab 60 Jahren``."""
     value = _age(match["number"])
-    if value is None or value < 1 or (not match["unit"] and COUNT_AHEAD.match(match.string, match.end())):
+    if (
+        value is None
+        or value < 1
+        or (not match["unit"] and COUNT_AHEAD.match(match.string, match.end()))
+    ):
         return
     if match["unit"] and DURATION_AHEAD.match(match.string, match.end()):
         return
@@ -288,21 +319,21 @@ _ONE_NUMBER = re.compile(rf"(?<![^\W_]){_N}|eine?[mnrs]?")
 _LINK = re.compile(r" ?[,(:]? ?(?:ist |sind |von |mit |aus der |in der |der )?")
 _GRADE_STEM = any_of(ORDINAL_WORDS)
 _LEAD = (
-    r"(?: ?(?:,|:|\(|(?:ist|sind|war|wäre|jetzt|erst|schon|gerade|grad|fast|bald|knapp|etwa|rund"
+    r"(?: ?(?:,|:|\(|(?:ist|sind|bin|war|wäre|jetzt|erst|schon|gerade|grad|fast|bald|knapp|etwa|rund|zwischen"
     r"|noch|inzwischen|mittlerweile|ungefähr|von)\b|ca\.?)){0,3} ?"
 )
 
 _RULES: tuple[_Rule, ...] = (
     (
         re.compile(
-            rf"(?:(?<![\w.,])(?P<first>{_N})(?:-|-?jährige[nrsm]?)? ?(?:bis|-|und) ?)?"
+            rf"(?:(?<![\w.,])(?P<first>{_N})(?:-|-?jährige[nrsm]?)? ?(?P<joint>bis|-|und) ?)?"
             rf"(?P<below>\bunter-? ?)?(?<![\d.,:])(?<![^\W\d_])(?P<last>{_N}|ein)-? ?jährig(?:e[nrsm]?)?\b"
         ),
         _years,
     ),
     (
         re.compile(
-            rf"(?<![^\W_])(?P<below>unter)(?P<first>)(?P<last>{NUMBER_WORD})-?jährig(?:e[nrsm]?)?\b"
+            rf"(?<![^\W_])(?P<below>unter)(?P<first>)(?P<joint>)(?P<last>{NUMBER_WORD})-?jährig(?:e[nrsm]?)?\b"
         ),
         _years,
     ),
@@ -314,10 +345,10 @@ _RULES: tuple[_Rule, ...] = (
     (
         re.compile(
             rf"(?:(?P<person>(?<!\w){PERSON}){_LEAD})?"
-            rf"(?P<opening>\bim alter (?:von|zwischen) |\balter:? |\bzwischen |\bvon )?"
+            rf"(?P<opening>\bim alter (?:von|zwischen) |\balter:? |\bzwischen |\bvon |\bmit )?"
             rf"(?<![\d.,:/§])(?<![^\W\d_])(?P<ages>{_LIST}|eine?[mnrs]?)"
             rf" ?-?(?P<unit>jahre?n?s?\b|j\b\.?|monate?n?s?\b|mon\b\.?|mo\b\.?|wochen?\b|wo\b\.?)"
-            rf"(?P<old> (?:alt|jung)\b)?"
+            rf"(?P<old> (?:alt|jung)(?:e[nrsm]?)?\b)?"
         ),
         _with_unit,
     ),
@@ -327,14 +358,23 @@ _RULES: tuple[_Rule, ...] = (
     ),
     (
         re.compile(
-            rf"(?<!\w)(?:{PERSON}|ich\b|er\b|sie\b|bin\b)(?: [^\W\d_]+)?{_LEAD}(?<![\d.:])\b"
+            rf"(?<!\w)(?P<who>{PERSON}|(?:ich|er|sie|bin|jetzt)\b)(?P<mid> [^\W\d_]+)??{_LEAD}(?<![\d.:])\b"
             rf"(?P<ages>{_LIST})(?![\w])"
         ),
         _by_person,
     ),
-    (re.compile(rf"\bmit (?P<number>\d{{1,2}}|{NUMBER_WORD})(?= (?:{AFTER_AGE})\b|[,.;?!]|$)"), _in_age),
+    (
+        re.compile(rf"\bmit (?P<number>\d{{1,2}}|{NUMBER_WORD})(?= (?:{AFTER_AGE})\b|[,.;?!]|$)"),
+        _in_age,
+    ),
+    (re.compile(r"\baus der (?P<number>\d{1,2})\.(?= (?!\w+klass)|$)"), _pupil),
     (re.compile(r"\b(?:in die|in der|aus der|in eine) (?P<number>\d{1,2})[a-f]\b"), _pupil),
-    (re.compile(r"(?<![\d.§])(?<=[^\W\d_]), (?P<first>[1-9]\d?)(?=,|\.(?: |$))"), _apposition),
+    (
+        re.compile(
+            r"(?:(?<=[^\W\d_])[,.!?] |^)(?P<first>[1-9]\d?)(?=,(?!\d)|[.!?]*$|(?<!^\d)(?<!^\d\d)[.!?] )"
+        ),
+        _apposition,
+    ),
     (
         re.compile(
             r"\b(?P<part>anfang|mitte|ende) (?P<decade>[2-9]0|\w{4,10}ig|drei(?:ß|ss)ig)(?:er[ns]?)?\b"
@@ -349,7 +389,7 @@ _RULES: tuple[_Rule, ...] = (
     ),
     (
         re.compile(
-            r"(?P<word>(?<!\w)ü-? ?|(?<!\w)u-?(?=\d\b)|\büber |\bunter |\bälter als |\bjünger als |\bab |\bbis )"
+            r"(?P<word>(?<!\w)ü-? ?|(?<!\w)u-?(?=\d\b(?!:))|\büber |\bunter |\bälter als |\bjünger als |\bab |\bbis )"
             r"(?P<number>\d{1,2})(?![\d:]|\.\d|,\d)(?P<unit> jahren?\b| j\.)?"
         ),
         _bound,

@@ -86,7 +86,9 @@ def public_holidays(state: str, year: int) -> dict[date, str]:
         return {}
     from holidays import country_holidays
 
-    found = country_holidays("DE", subdiv=state, categories=("public",), language="de", years=[year])
+    found = country_holidays(
+        "DE", subdiv=state, categories=("public",), language="de", years=[year]
+    )
     return dict(sorted(found.items()))
 
 

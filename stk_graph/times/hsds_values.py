@@ -74,9 +74,7 @@ def read_clock(text: str) -> ClockReading:
     if minutes is None:
         return ClockReading(text=text, problems=("bad-time",))
     dropped = re.search(r"(?:z|utc|gmt|[+-]\d{2}:?(?:\d{2})?)$", low)
-    return ClockReading(
-        text=text, minutes=minutes, problems=("offset-dropped",) if dropped else ()
-    )
+    return ClockReading(text=text, minutes=minutes, problems=("offset-dropped",) if dropped else ())
 
 
 def read_weekday(text: str) -> Weekday | None:
