@@ -70,6 +70,11 @@ def _parsed(written: str, about: About, key: str, weight: float, use: Use | None
     return Pattern(tuple(parts), tuple(absent), about, key, weight, use, firm)
 
 
+def pattern_of(written: str) -> Pattern:
+    """A pattern that means nothing by itself, for other lists of words."""
+    return _parsed(written, About.OCCASION, "", 1.0, None)
+
+
 def _word(written: str) -> str:
     return "^" + fold(written) if written[0].isupper() else fold(written)
 
@@ -106,7 +111,7 @@ def phrase_book() -> PhraseBook:
     return PhraseBook(by_anchor, infixes)
 
 
-class _Places:
+class Places:
     """Where in a text the words of patterns stand."""
 
     def __init__(self, words: list[Word]) -> None:
@@ -189,7 +194,7 @@ class Phrases:
 
     def evidence(self, prepared: Prepared) -> list[Evidence]:
         """Evidence of all patterns in the text."""
-        places = _Places(prepared.words)
+        places = Places(prepared.words)
         found: list[Evidence] = []
         for pattern in _patterns_near(places):
             span = places.span(pattern) if pattern.use in (None, prepared.use) else None
@@ -204,7 +209,7 @@ def _evidence(prepared: Prepared, pattern: Pattern, span: tuple[int, int]) -> Ev
     return Evidence(start, end, words, pattern.about, pattern.key, pattern.weight, pattern.firm)
 
 
-def _patterns_near(places: _Places) -> Iterator[Pattern]:
+def _patterns_near(places: Places) -> Iterator[Pattern]:
     book = phrase_book()
     for beginning in places.beginnings:
         for anchor in (beginning, "=" + beginning, "^" + beginning):

@@ -1,0 +1,70 @@
+"""What the answer to a case is looked up in: records the caller has loaded."""
+
+from collections.abc import Callable, Mapping
+
+import msgspec
+
+from stk_graph.case.facts import Understanding
+from stk_graph.model import Actor, Area, Contact, ContactRole, Location, Offer
+from stk_graph.vocabulary import actor_kinds, topic_of
+
+LOTSEN = ("stadtteilzentrum", "gemeinwesenarbeit", "sozialberatung", "asd")
+"""Whom to ask when nothing fits: Stadtteilbüro and GWA, Allgemeine Sozialberatung, ASD (8.3)."""
+
+
+class WarmPath(msgspec.Struct, frozen=True):
+    """A way over acquaintances to a person: ``names`` from the own contact to the last one before
+    the target, ``value`` as in section 8.2 (1.0 known, 0.6 one between, 0.3 two or one meeting).
+    """
+
+    names: tuple[str, ...]
+    value: float
+
+
+Closeness = Callable[[str], WarmPath | None]
+"""From the id of a Contact to the way there; None = no way, or the own Actor is not set."""
+
+
+def no_closeness(_contact: str) -> WarmPath | None:
+    """Nobody is known to know anybody."""
+    return None
+
+
+class Directory(msgspec.Struct, frozen=True, kw_only=True):
+    """Offers that may match with the records around them, all by id.
+
+    ``offers`` may be only those that ``wanted`` names. ``actors`` hold at least the leads, their
+    Träger and the institutions of the wanted kinds.
+    """
+
+    offers: tuple[Offer, ...] = ()
+    actors: Mapping[str, Actor] = {}
+    contacts: Mapping[str, Contact] = {}
+    roles: tuple[ContactRole, ...] = ()
+    areas: Mapping[str, Area] = {}
+    locations: Mapping[str, Location] = {}
+
+
+class Wanted(msgspec.Struct, frozen=True, kw_only=True):
+    """What a caller has to load for a case: offers of one of these kinds or topics, offers without
+    a kind, and offers whose folded title holds one of ``title_stems``; institutions of these kinds.
+    """
+
+    offer_kinds: frozenset[str]
+    topics: frozenset[str]
+    actor_kinds: frozenset[str]
+    title_stems: frozenset[str]
+
+
+def wanted(understanding: Understanding) -> Wanted:
+    """What has to be loaded to answer ``understanding``; the Lotsen are always among it."""
+    kinds = frozenset(understanding.offer_kinds) | frozenset(LOTSEN)
+    topics = {topic_of(kind) for kind in understanding.offer_kinds}
+    return Wanted(
+        offer_kinds=kinds,
+        topics=frozenset(topic for topic in topics if topic is not None),
+        actor_kinds=frozenset(
+            key for key, row in actor_kinds().items() if row.synonym_key in kinds
+        ),
+        title_stems=frozenset(stem for stem in understanding.stems if len(stem) > 4),
+    )

@@ -1,0 +1,60 @@
+"""Small signs in a case text: urgency, cost, access, who takes part, which language."""
+
+import csv
+from functools import cache
+from pathlib import Path
+
+from stk_graph.knowledge.phrases import Pattern, Places, pattern_of
+from stk_graph.text.words import Word
+
+DATA = Path(__file__).parent / "data"
+SPEAKS = ("sprich", "spreche", "sprech", "versteh", "nur", "auf", "muttersprach", "redet")
+SPEAKING = ("sprachig", "sprechend")
+NEAR = 4
+
+
+@cache
+def _signs() -> dict[str, tuple[Pattern, ...]]:
+    with (DATA / "signs.csv").open(encoding="utf-8", newline="") as lines:
+        return {
+            row["sign"]: tuple(map(pattern_of, row["phrases"].split("|")))
+            for row in csv.DictReader(lines)
+        }
+
+
+@cache
+def _languages() -> dict[str, tuple[str, bool]]:
+    """Folded name of a language → its code, and whether it is also a school subject."""
+    with (DATA / "languages.csv").open(encoding="utf-8", newline="") as lines:
+        return {
+            name: (row["code"], row["also_a_subject"] == "yes")
+            for row in csv.DictReader(lines)
+            for name in row["names"].split("|")
+        }
+
+
+def signs_in(words: list[Word]) -> frozenset[str]:
+    """Names of the signs (first column of signs.csv) that stand in the text."""
+    places = Places(words)
+    return frozenset(
+        name
+        for name, patterns in _signs().items()
+        if any(places.span(pattern) is not None for pattern in patterns)
+    )
+
+
+def language_in(words: list[Word]) -> str | None:
+    """Code of the language somebody speaks: "spricht nur Arabisch", "türkischsprachig".
+
+    "eine türkische Familie" says nothing about a language, "Nachhilfe in Englisch" neither.
+    """
+    for at, word in enumerate(words):
+        for name, (code, is_subject) in _languages().items():
+            if not word.folded.startswith(name):
+                continue
+            rest = word.folded[len(name) :]
+            around = words[max(0, at - NEAR) : at] + words[at + 1 : at + 3]
+            spoken = any(other.folded.startswith(SPEAKS) for other in around)
+            if rest.startswith(SPEAKING) or (not rest and (spoken or not is_subject)):
+                return code
+    return None

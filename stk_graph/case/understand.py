@@ -1,0 +1,188 @@
+"""Understands a case text together with the facts a person stated (domain model, section 8)."""
+
+import csv
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+
+from stk_graph.case.facts import AgeSpan, Facts, Understanding
+from stk_graph.case.safety import safety_of
+from stk_graph.case.signs import language_in, signs_in
+from stk_graph.knowledge import About, Evidence, meaning
+from stk_graph.model import Area, TimeSlot
+from stk_graph.model.enums import Gender
+from stk_graph.text import fold, loose_root
+from stk_graph.text.personal import personal_data
+from stk_graph.text.words import Word, words_of
+from stk_graph.times.age_mentions import ages_in_text
+from stk_graph.vocabulary import occasions
+
+DATA = Path(__file__).parent / "data"
+LEAST_VALUE = 0.4
+STEP = 0.15
+"""Position i in the contacts of an occasion is worth max(0.4, 1 - 0.15 i) (section 8.2)."""
+WRONG_AGE = 0.4
+"""An occasion whose ages nobody in the case has keeps this share of its weight."""
+STEM_MIN = 4
+
+_SAYS_LITTLE = frozenset(
+    {
+        *("nicht", "keine", "einen", "eine", "einer", "sein", "haben", "werden", "kann", "will"),
+        *("sich", "auch", "aber", "noch", "nach", "seit", "beim", "weil", "dass", "wenn", "sehr"),
+        *(
+            "ihre",
+            "ihr",
+            "mein",
+            "jahr",
+            "mehr",
+            "viel",
+            "immer",
+            "schon",
+            "gern",
+            "such",
+            "brauch",
+        ),
+        *(
+            "moecht",
+            "mocht",
+            "gibt",
+            "hier",
+            "dort",
+            "oder",
+            "ohne",
+            "fuer",
+            "fur",
+            "uber",
+            "unter",
+        ),
+        *("hilf", "kommt", "geht", "wird", "wurd", "ware", "etwas", "jemand", "welch", "unser"),
+    }
+)
+
+
+@cache
+def _occasion_ages() -> dict[str, tuple[float, float]]:
+    with (DATA / "occasion_ages.csv").open(encoding="utf-8", newline="") as lines:
+        return {
+            row["occasion"]: (float(row["age_min"]), float(row["age_max"]))
+            for row in csv.DictReader(lines)
+        }
+
+
+def understand(text: str, facts: Facts, areas: Iterable[Area] = ()) -> Understanding:
+    """What ``text`` and ``facts`` say about a case.
+
+    ``areas`` are the areas a text may name, all of them. With personal data in the text only
+    ``personal`` is filled: such a text is not searched (section 10).
+    """
+    known = list(areas)
+    found = personal_data(text, [name for area in known for name in (area.name, *area.aliases)])
+    if found:
+        return Understanding(personal=tuple(found))
+    words = words_of(text)
+    signs = signs_in(words)
+    meant = meaning(text)
+    ages = _ages(text, facts)
+    read = _by_age(meant.occasions, ages)
+    chosen = {**read, **dict.fromkeys(facts.occasions, 1.0)}
+    ordered = dict(sorted(chosen.items(), key=lambda entry: (-entry[1], entry[0])))
+    urgent = facts.urgent or "urgent" in signs
+    return Understanding(
+        occasions=ordered,
+        offer_kinds=kinds_of(ordered, meant.offer_kinds),
+        ages=ages,
+        age_stated=facts.age is not None,
+        adults="adults" in signs,
+        children="children" in signs,
+        stated_groups=facts.target_groups,
+        groups=tuple(meant.target_groups),
+        language=facts.language or language_in(words),
+        when=facts.when or _asked_times(text),
+        area=facts.area or area_in(text, known),
+        urgent=urgent,
+        free=facts.free or "free" in signs,
+        accessible=facts.accessible or "accessible" in signs,
+        open_access=facts.open_access or "access" in signs,
+        gender=facts.gender or _gender(signs, words),
+        safety=safety_of(ordered, urgent=urgent),
+        stems=stems_of(words),
+        evidence=_of(meant.evidence, set(ordered)),
+    )
+
+
+def kinds_of(found: Mapping[str, float], direct: Mapping[str, float]) -> dict[str, float]:
+    """Weights of offer kinds: the contacts of the occasions by position, and what words name.
+
+    Several occasions: the best counts. Where occasion and words agree they are independent signs.
+    """
+    weights: dict[str, float] = {}
+    for key, weight in found.items():
+        row = occasions().get(key)
+        for position, kind in enumerate(row.contacts if row is not None else ()):
+            value = weight * max(LEAST_VALUE, 1 - STEP * position)
+            weights[kind] = max(weights.get(kind, 0.0), value)
+    for kind, weight in direct.items():
+        weights[kind] = 1.0 - (1.0 - weights.get(kind, 0.0)) * (1.0 - weight)
+    rounded = {kind: round(weight, 4) for kind, weight in weights.items()}
+    return dict(sorted(rounded.items(), key=lambda entry: (-entry[1], entry[0])))
+
+
+def stems_of(words: Iterable[Word]) -> frozenset[str]:
+    """Roots of the words that say something, for the comparison of a case with offers."""
+    roots = (loose_root(word.folded) for word in words if len(word.folded) >= STEM_MIN)
+    return frozenset(root for root in roots if root not in _SAYS_LITTLE and not root.isdigit())
+
+
+def area_in(text: str, areas: Iterable[Area]) -> str | None:
+    """Id of the area whose name or alias stands in the text; of several the longest name wins."""
+    folded = f" {' '.join(word.folded for word in words_of(text))} "
+    named = [
+        (len(name), area.id)
+        for area in areas
+        for name in (area.name, *area.aliases)
+        if f" {' '.join(word.folded for word in words_of(name))} " in folded and fold(name)
+    ]
+    return max(named)[1] if named else None
+
+
+def _asked_times(text: str) -> tuple[TimeSlot, ...]:
+    return ()
+
+
+def _ages(text: str, facts: Facts) -> tuple[AgeSpan, ...]:
+    if facts.age is not None:
+        return (AgeSpan(facts.age, facts.age),)
+    return tuple(AgeSpan(mention.low, mention.high) for mention in ages_in_text(text))
+
+
+def _by_age(found: Mapping[str, float], ages: tuple[AgeSpan, ...]) -> dict[str, float]:
+    """The occasions with less weight for those that concern people of another age."""
+    if not ages:
+        return dict(found)
+    return {
+        key: weight if _concerns(key, ages) else round(weight * WRONG_AGE, 4)
+        for key, weight in found.items()
+    }
+
+
+def _concerns(key: str, ages: tuple[AgeSpan, ...]) -> bool:
+    if key not in _occasion_ages():
+        return True
+    low, high = _occasion_ages()[key]
+    return any((age.low or 0) <= high and (age.high or 120) >= low for age in ages)
+
+
+def _gender(signs: frozenset[str], words: Iterable[Word]) -> Gender | None:
+    """The gender of the persons in the text if all of them have the same, as far as words say."""
+    feminine = any(
+        word.capital and word.raw.endswith(("in", "innen")) and fold(word.raw) != word.folded
+        for word in words
+    )
+    female, male = feminine or "female" in signs, "male" in signs
+    if female == male:
+        return None
+    return Gender.FEMALE if female else Gender.MALE
+
+
+def _of(evidence: tuple[Evidence, ...], kept: set[str]) -> tuple[Evidence, ...]:
+    return tuple(item for item in evidence if item.about is not About.OCCASION or item.key in kept)
