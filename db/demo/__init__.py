@@ -4,11 +4,11 @@
 reference points backwards. Dates move with ``today``; ids are the same on every call.
 """
 
-from db.demo.build import district
+from db.demo.build import as_typed, district
 from db.demo.ids import record_id
 from db.demo.reading import DistrictError
 
 OWN_ACTOR = "kiez"
 """Key of the institution that looks through the demo: the family centre in Gartenfeld."""
 
-__all__ = ["OWN_ACTOR", "DistrictError", "district", "record_id"]
+__all__ = ["OWN_ACTOR", "DistrictError", "as_typed", "district", "record_id"]

@@ -8,6 +8,7 @@ from db.demo.fields import record
 from db.demo.kinds import REFERENCES
 from db.demo.reading import DistrictError, Entry, entries
 from db.demo.typed import calendar
+from db.demo.understood import understood
 from stk_graph.language import _
 from stk_graph.model import Record
 
@@ -41,8 +42,8 @@ def _in_order(by_key: dict[str, Entry]) -> list[Entry]:
         raise DistrictError(text.format(ring=ring)) from error
 
 
-def district(today: date) -> list[Record]:
-    """All records of the demo district as seen on ``today``, references before what refers.
+def as_typed(today: date) -> list[Record]:
+    """All records of the demo district as typed, references before what refers.
 
     ``source_id`` is the TOML key, ``id`` is made of it. Raises ``DistrictError`` if an entry has
     an unknown field, a reference that leads nowhere, or a text that cannot be read.
@@ -56,3 +57,11 @@ def district(today: date) -> list[Record]:
     _check_references(by_key)
     days = calendar(today)
     return [record(entry, days) for entry in _in_order(by_key)]
+
+
+def district(today: date) -> list[Record]:
+    """The demo district on ``today``, ready to be saved: as typed, and read as an import would.
+
+    Offers without a stated kind carry the kind that their words say, if the words decide.
+    """
+    return understood(as_typed(today))

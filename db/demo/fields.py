@@ -114,4 +114,5 @@ def record(entry: Entry, days: Calendar) -> Record:
     try:
         return cls(**values)
     except Invalid as error:
-        raise entry.refuse("", entry.key, str(error)) from error
+        field = error.problems[0].field
+        raise entry.refuse(field, values.get(field), str(error)) from error

@@ -86,6 +86,7 @@ REFERENCES: dict[str, dict[str, tuple[str, ...]]] = {
     "project": {"lead": _ACTOR, "needs": _NEED, "partners": _ACTOR},
     "meeting": {
         "network": ("network",),
+        "place": _ACTOR,
         "host": _ACTOR,
         "chair": _ACTOR,
         "minutes_by": _ACTOR,

@@ -61,18 +61,9 @@ def _entries_of(file: str, text: str) -> Iterator[Entry]:
                 yield Entry(kind, _key_of_line(kind, line), file, line)
 
 
-def entries() -> list[Entry]:
-    """All entries of all files, file by file in alphabetical order.
-
-    Raises ``DistrictError`` if two entries share a key.
-    """
-    found: dict[str, Entry] = {}
+def entries() -> Iterator[Entry]:
+    """All entries of all files, file by file in alphabetical order."""
     folder = files("db.demo") / "district"
     for path in sorted(folder.iterdir(), key=lambda item: item.name):
-        if not path.name.endswith(".toml"):
-            continue
-        for entry in _entries_of(path.name, path.read_text(encoding="utf-8")):
-            if entry.key in found:
-                raise entry.refuse("key", entry.key, _("steht schon in einer anderen Zeile."))
-            found[entry.key] = entry
-    return list(found.values())
+        if path.name.endswith(".toml"):
+            yield from _entries_of(path.name, path.read_text(encoding="utf-8"))
