@@ -14,6 +14,10 @@ from stk_graph.vocabulary import compound_heads, synonyms, target_groups
 
 MIN_PART = 4
 MIN_COMPOUND = 9
+MAX_COMPOUND = 60
+"""Longer than this is no word of a text, and splitting it would take long."""
+
+MAX_PARTS = 4
 LINKS = ("s", "", "n", "e", "en", "es", "er")
 """Linking letters between two parts; an s is taken off first, the others may be a plural."""
 
@@ -70,31 +74,33 @@ def split_compound(word: str, known: Known | None = None) -> tuple[str, ...]:
     """The parts of a folded token, without linking letters; ``(word,)`` if it has no known parts.
 
     Both parts have at least 4 letters, the last part is the longest known one. A first part that is
-    not known itself is split again, so three parts are found too. A word below 9 letters is never
-    split, a known part neither.
+    not known itself is split again, so three and four parts are found too. A word below 9 letters is
+    never split, a known part neither.
     """
-    if len(word) < MIN_COMPOUND or not word.isalpha():
+    if not MIN_COMPOUND <= len(word) <= MAX_COMPOUND or not word.isalpha():
         return (word,)
-    return _split(word, known or known_in_vocabulary()) or (word,)
+    return _split(word, known or known_in_vocabulary(), MAX_PARTS) or (word,)
 
 
-def _split(word: str, known: Known) -> tuple[str, ...] | None:
+def _split(word: str, known: Known, most: int) -> tuple[str, ...] | None:
     for at in range(MIN_PART, len(word) - MIN_PART + 1):
         tail = word[at:]
         if known(tail):
-            first = _first_parts(word[:at], known)
+            first = _first_parts(word[:at], known, most - 1)
             if first is not None:
                 return (*first, tail)
     return None
 
 
-def _first_parts(text: str, known: Known) -> tuple[str, ...] | None:
+def _first_parts(text: str, known: Known, most: int) -> tuple[str, ...] | None:
     candidates = [text[: len(text) - len(link)] for link in LINKS if text.endswith(link)]
     candidates = [part for part in candidates if len(part) >= MIN_PART]
     for part in candidates:
         if part not in NO_FIRST_PART and known(part):
             return (part,)
-    deeper = (_split(part, known) for part in candidates)
+    if most < 2:
+        return None
+    deeper = (_split(part, known, most) for part in candidates)
     return next((parts for parts in deeper if parts is not None), None)
 
 

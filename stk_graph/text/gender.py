@@ -10,7 +10,7 @@ import re
 MARKED = r"(?:[*:_·]|/-?|-(?=innen\b))"
 """The mark between a word and its feminine ending."""
 
-_NOTE = re.compile(r"\s*\((?:[mwfdx]/){1,3}[mwfdx]\)", re.IGNORECASE)
+_NOTE = re.compile(r"\s?\((?:[mwfdx]/){1,3}[mwfdx]\)", re.IGNORECASE)
 _PLURAL = re.compile(rf"(?<=[^\W\d_])(?:{MARKED}innen|\(innen\)|(?<=[a-zäöüß])Innen)")
 _SINGULAR = re.compile(
     rf"(?<=[^\W\d_]{{3}})(?:{MARKED}in\b|\(in\)(?!\w)|(?<=[a-zäöüß])In\b)",

@@ -5,7 +5,7 @@ from enum import IntEnum
 from functools import cache
 from typing import NamedTuple
 
-from stk_graph.text.compounds import LINKS, MIN_PART, folded_heads
+from stk_graph.text.compounds import LINKS, MAX_COMPOUND, MIN_PART, folded_heads
 from stk_graph.text.fold import fold, loose
 from stk_graph.text.inflection import ENDINGS, endings_of, without_ending
 from stk_graph.text.one_edit import one_edit_away
@@ -188,7 +188,7 @@ def _inside(words: list[Word], at: int, index: TermIndex) -> Iterator[Candidate]
     """A term that is a part of the compound at ``at``, written as one word or with a hyphen."""
     word = words[at]
     after = words[at + 1] if at + 1 < len(words) else None
-    if len(word.folded) >= MIN_COMPOUND and word.folded.isalpha():
+    if MIN_COMPOUND <= len(word.folded) <= MAX_COMPOUND and word.folded.isalpha():
         term = _part_of(word.folded, loose(word.short), index)
         if term is not None:
             yield Candidate(term, word.start, word.end, How.COMPOUND)

@@ -57,8 +57,10 @@ def find_terms(text: str, *, signs: Collection[str] = ()) -> list[TermHit]:
 def longest(found: list[Candidate]) -> list[Candidate]:
     """The candidates that are left when of two that overlap the longer or more exact one stays."""
     chosen: list[Candidate] = []
+    taken = bytearray(max((item.end for item in found), default=0))
     for item in sorted(found, key=lambda item: (item.start - item.end, item.how)):
-        if all(item.end <= other.start or other.end <= item.start for other in chosen):
+        if not any(taken[item.start : item.end]):
+            taken[item.start : item.end] = b"\1" * (item.end - item.start)
             chosen.append(item)
     return sorted(chosen, key=lambda item: item.start)
 

@@ -90,3 +90,15 @@ def test_parts_have_four_letters_and_stand_in_the_word(word: str) -> None:
         assert part in word[at:]
         at = word.index(part, at) + len(part)
     assert at == len(word)
+
+
+def test_the_work_for_a_word_without_an_answer_is_bounded() -> None:
+    asked = 0
+
+    def only_tails(part: str) -> bool:
+        nonlocal asked
+        asked += 1
+        return not part.startswith("x")
+
+    assert split_compound("x" + "abcd" * 14, only_tails)[0].startswith("x")
+    assert asked < 50_000
