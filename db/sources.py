@@ -73,6 +73,24 @@ class Sources:
             (uid, source, clean(field, limit=1000), clean(text, multiline=True, limit=LONG)),
         )
 
+    def replace_notes(self, uid: str, source: int, notes: Iterable[tuple[str, str]]) -> None:
+        """Makes these (field, text) pairs the notes of a source on a record; others of it go."""
+        wanted = {
+            (clean(field, limit=1000), clean(text, multiline=True, limit=LONG))
+            for field, text in notes
+        }
+        rows = self._connection.execute(
+            "SELECT id, field, text FROM note WHERE uid = ? AND source = ?", (uid, source)
+        ).fetchall()
+        held = {(row[1], row[2]): row[0] for row in rows}
+        self._connection.executemany(
+            "DELETE FROM note WHERE id = ?", [(held[pair],) for pair in held if pair not in wanted]
+        )
+        self._connection.executemany(
+            "INSERT INTO note(uid, source, field, text) VALUES (?, ?, ?, ?)",
+            [(uid, source, *pair) for pair in sorted(wanted - held.keys())],
+        )
+
 
 def _encoded(values: Mapping[str, Any]) -> str:
     cleaned = clean_values(msgspec.to_builtins(dict(values)), multiline=True)

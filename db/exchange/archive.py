@@ -9,11 +9,10 @@ from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import IO, BinaryIO
 
-from stk_graph.language import N_, _
-from stk_graph.text import clean
-
 from db.exchange.limits import ARCHIVE_BYTES, FILE_BYTES, MEMBERS, RATIO, UNPACKED_BYTES
 from db.exchange.problems import Code, ImportFehler
+from stk_graph.language import N_, _
+from stk_graph.text import clean
 
 NESTED = (".zip", ".xlsx", ".ods", ".tar", ".gz", ".bz2", ".xz", ".7z", ".rar")
 DEFECTS = (

@@ -4,15 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from stk_graph.model import Phone
-from stk_graph.text import fold
-
 from db.exchange import cells
 from db.exchange.drafts import AREAS, Draft, Keys
 from db.exchange.hsds_rows import Directory, Row
 from db.exchange.languages import language_codes
 from db.exchange.problems import Code
 from db.exchange.report import Place, Report
+from stk_graph.model import Area, Phone
+from stk_graph.text import fold
+from stk_graph.times.hsds_values import read_clock, read_date
 
 NAME_LIMIT, LINE_LIMIT, TEXT_LIMIT = 300, 1000, 20_000
 Notes = list[tuple[str, str]]
@@ -22,7 +22,8 @@ Notes = list[tuple[str, str]]
 class Conversion:
     """One import while its rows become records.
 
-    ``american`` allows the dates of HSDS 1.x, ``areas`` are known areas by folded name.
+    ``american`` allows the dates of HSDS 1.x, ``areas`` are known areas by folded name, ``drafts``
+    are records a converter made besides its own, ``stand_ins`` the institutions among them.
     """
 
     directory: Directory
@@ -30,7 +31,7 @@ class Conversion:
     american: bool
     areas: dict[str, str] = field(default_factory=dict)
     drafts: list[Draft] = field(default_factory=list)
-    today: date = field(default_factory=date.today)
+    stand_ins: set[str] = field(default_factory=set)
 
     @property
     def report(self) -> Report:
@@ -52,46 +53,50 @@ class Conversion:
     def email(self, row: Row, column: str, notes: Notes) -> str | None:
         text = row.get(column)
         address = cells.read_email(text) if text else None
-        return address if address or not text else self._noted(Code.BAD_EMAIL, row, column, notes)
+        if text and address is None:
+            self._noted(Code.BAD_EMAIL, row, column, notes)
+        return address
 
     def url(self, row: Row, column: str, notes: Notes) -> str | None:
         text = row.get(column)
         address = cells.read_url(text) if text and len(text) <= 2000 else None
-        return address if address or not text else self._noted(Code.BAD_URL, row, column, notes)
+        if text and address is None:
+            self._noted(Code.BAD_URL, row, column, notes)
+        return address
 
     def number(self, row: Row, column: str, notes: Notes) -> float | None:
         text = row.get(column)
         number = cells.read_number(text) if text else None
         if text and number is None:
-            return self._noted(Code.BAD_NUMBER, row, column, notes)
+            self._noted(Code.BAD_NUMBER, row, column, notes)
         return number
 
     def date(self, row: Row, column: str, notes: Notes) -> date | None:
         """A date of its own year; a day of every year and an unreadable one become notes."""
-        text = row.get(column)
-        found = cells.read_date(text, self.american) if text else None
-        if text and found is None:
-            return self._noted(Code.BAD_DATE, row, column, notes)
-        if found is None:
+        reading = read_date(row.get(column), month_first=self.american)
+        self._report_codes(reading.problems, row, column)
+        if row.get(column) and (reading.value is None or reading.every_year):
+            notes.append((column, row.get(column)))
             return None
-        if found.guessed:
-            self.report.problem(Code.GUESSED_CENTURY, row.place, column, text)
-        return found.value
+        return reading.value
 
     def clock(self, row: Row, column: str) -> int | None:
-        text = row.get(column)
-        found = cells.read_clock(text) if text else None
-        if text and found is None:
-            self.report.problem(Code.BAD_TIME, row.place, column, text)
-        if found is not None and found.offset:
-            self.report.problem(Code.OFFSET_DROPPED, row.place, column, text)
-        return found.minutes if found else None
+        """Minutes after midnight; what cannot be read is reported."""
+        reading = read_clock(row.get(column))
+        self._report_codes(reading.problems, row, column)
+        return reading.minutes
+
+    def _report_codes(self, codes: tuple[str, ...], row: Row, column: str) -> None:
+        for code in codes:
+            self.report.problem(Code(code), row.place, column, row.get(column))
 
     def _noted(self, code: Code, row: Row, column: str, notes: Notes) -> None:
         self.report.problem(code, row.place, column, row.get(column))
         notes.append((column, row.get(column)))
 
-    def phones(self, column: str, id_: str, draft_rows: list[Row], notes: Notes) -> tuple[Phone, ...]:
+    def phones(
+        self, column: str, id_: str, draft_rows: list[Row], notes: Notes
+    ) -> tuple[Phone, ...]:
         """The phones below a row, each once; languages of a phone are noted."""
         found: list[Phone] = []
         for row in self.directory.below("phones", column, id_):
@@ -132,16 +137,20 @@ class Conversion:
             codes = language_codes(row.get("code")) or language_codes(row.get("name"))
             if not codes:
                 self.report.problem(Code.UNKNOWN_VALUE, row.place, "name", named)
-                notes.append(("language", " ".join(filter(None, (row.get("name"), row.get("code"))))))
+                notes.append(
+                    ("language", " ".join(filter(None, (row.get("name"), row.get("code")))))
+                )
             found.update(dict.fromkeys(codes))
             if row.get("note"):
                 notes.append(("language.note", row.get("note")))
         return tuple(found)
 
+    def known_area(self, name: str) -> str | None:
+        """The id of an area of this name, if there is one."""
+        return self.areas.get(fold(name)) if name else None
+
     def area(self, name: str, place: Place) -> str:
         """The id of the area of this name, made if there is none yet."""
-        from stk_graph.model import Area
-
         folded = fold(name)
         if folded not in self.areas:
             uid = self.keys.uid(AREAS, folded)

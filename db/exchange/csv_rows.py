@@ -7,10 +7,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import BinaryIO
 
-from stk_graph.language import N_, _
-
 from db.exchange.limits import CELL_CHARACTERS, CHUNK, FILE_BYTES, TABLE_ROWS
 from db.exchange.problems import Code, ImportFehler
+from stk_graph.language import N_, _
 
 csv.field_size_limit(FILE_BYTES)
 
@@ -29,7 +28,10 @@ BYTE_ORDER_MARKS = (
 FOREIGN_CONTENT = (
     (b"<", N_("Die Datei „{file}“ enthält eine Internetseite oder XML, keine Tabelle.")),
     (b"%PDF", N_("Die Datei „{file}“ ist ein PDF, keine Tabelle.")),
-    (b"PK\x03\x04", N_("Die Datei „{file}“ ist ein Archiv oder eine Excel-Mappe, keine CSV-Tabelle.")),
+    (
+        b"PK\x03\x04",
+        N_("Die Datei „{file}“ ist ein Archiv oder eine Excel-Mappe, keine CSV-Tabelle."),
+    ),
     (b"SQLite format 3", N_("Die Datei „{file}“ ist eine Datenbank, keine Tabelle.")),
     (b"\xd0\xcf\x11\xe0", N_("Die Datei „{file}“ ist eine alte Office-Datei, keine CSV-Tabelle.")),
 )
@@ -125,15 +127,14 @@ def _rows(text: io.TextIOBase, file: str, note: Note) -> Iterator[tuple[int, lis
     if first is None:
         return
     reader = csv.reader(_with_first(first, source), delimiter=delimiter_of(first))
-    begins, count = 1, 0
-    for row in reader:
+    begins = 1
+    for count, row in enumerate(reader):
         for at in lines.nul_lines:
             note(Code.CONTROL_CHARACTER, at, "")
         lines.nul_lines.clear()
         if lines.quotes % 2:
             note(Code.OPEN_QUOTE, begins, "")
-        count += 1
-        if count > TABLE_ROWS + 1:
+        if count > TABLE_ROWS:
             raise ImportFehler(Code.TOO_LARGE, _too_many_rows(file))
         for position, cell in enumerate(row):
             if len(cell) > CELL_CHARACTERS:

@@ -4,12 +4,11 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from stk_graph.language import _
-from stk_graph.text import clean
-
 from db.exchange import fields, names
 from db.exchange.problems import Code, ImportFehler
 from db.exchange.sources import RawTable, Source
+from stk_graph.language import _
+from stk_graph.text import clean
 
 FORMAT = "hsds"
 VERSIONS = ("3.0", "3.1", "3.0-uk", "2.0", "1.1", "1.0")
@@ -87,8 +86,7 @@ def header_names(header: Collection[str]) -> tuple[str, ...]:
 
 def _columns_of(table: str) -> frozenset[str]:
     """Every column any generation has in a table."""
-    older = set(names.COLUMNS.get(table, {})) | set(names.OTHER_COLUMNS.get(table, ()))
-    return fields.columns(table) | older
+    return names.expected_columns(table) | set(names.COLUMNS.get(table, {}))
 
 
 def table_by_columns(columns: Collection[str]) -> str | None:

@@ -3,10 +3,9 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from stk_graph.model import Record, new_id
-
 from db.exchange.hsds_rows import EXTRA, Row
 from db.exchange.report import Place
+from stk_graph.model import Record, new_id
 
 AREAS = "areas"
 """The table under which areas are remembered: by their name, which is all a source gives."""

@@ -3,10 +3,8 @@
 import json
 from typing import Any
 
-from stk_graph.language import _
-from stk_graph.text import clean
-
 from db.exchange import fields, names
+from db.exchange.extensions import EXTENSIONS
 from db.exchange.hsds_rows import (
     EXTRA,
     Directory,
@@ -19,8 +17,12 @@ from db.exchange.hsds_rows import (
 from db.exchange.problems import Code, ImportFehler
 from db.exchange.report import Place
 from db.exchange.sources import RawDocument
+from stk_graph.language import _
+from stk_graph.text import clean
 
 EXTENSIONS_BELONG_TO = "organizations"
+FURTHER_ORGANIZATIONS = "organizations"
+"""The member of a page of our own that holds institutions without an offer."""
 REFERENCES = {
     "organizations": "organization_id",
     "programs": "program_id",
@@ -50,11 +52,8 @@ ROOT_TABLES = ("services", "organizations", "service_at_location", "locations", 
 class DocumentReader:
     """Reads one JSON document into a directory."""
 
-    def __init__(
-        self, document: RawDocument, directory: Directory, extensions: frozenset[str]
-    ) -> None:
+    def __init__(self, document: RawDocument, directory: Directory) -> None:
         self._document, self._directory = document, directory
-        self._extensions = extensions
         self._line = 0
         self.records = 0
 
@@ -72,6 +71,8 @@ class DocumentReader:
                 self._row(table, value, None)
         if text.doubles:
             report.problem(Code.DUPLICATE_KEY, Place("", file, 0), "", str(text.doubles))
+        for value in _objects(text.page.get(FURTHER_ORGANIZATIONS)):
+            self._row("organizations", value, None)
         return text.page
 
     def _root_table(self, value: dict[str, Any]) -> str | None:
@@ -107,6 +108,8 @@ class DocumentReader:
         place = Place(table, self._document.file, self._line)
         for member, content in value.items():
             inner = self._table_of_member(member, content)
+            if inner in EXTENSIONS and table != EXTENSIONS_BELONG_TO:
+                inner = None
             if inner is not None:
                 objects = content if isinstance(content, list) else [content]
                 nested.append((member, inner, objects))
@@ -120,7 +123,7 @@ class DocumentReader:
                 child = self._row(inner, item, None if member in ONE_ABOVE else row)
                 if member in ONE_ABOVE:
                     row.cells.setdefault(_reference_to(inner), child.id)
-        nested_by = _reference_to(above.table) if above is not None else ""
+        nested_by = "" if above is None or table in EXTENSIONS else _reference_to(above.table)
         held = self._directory.add(row, nested_by=nested_by)
         derive_rows(row, self._directory)
         return held
@@ -131,8 +134,6 @@ class DocumentReader:
         if not objects or not all(isinstance(item, dict) for item in objects):
             return None
         name = member.casefold()
-        if name in self._extensions:
-            return name
         columns = set(objects[0]) if isinstance(objects[0], dict) else set()
         return names.table_of(name, columns)
 
@@ -140,8 +141,7 @@ class DocumentReader:
         self, table: str, member: str, content: Any, cells: dict[str, str], place: Place
     ) -> None:
         older = names.canonical_column(table, member.casefold())
-        expected = fields.columns(table) | set(names.OTHER_COLUMNS.get(table, ()))
-        column = older if older in expected or table in self._extensions else EXTRA + member
+        column = older if older in names.expected_columns(table) else EXTRA + member
         report = self._directory.report
         text = cleaned(_as_text(content), column, place, report)
         if not text:
@@ -161,7 +161,7 @@ class DocumentReader:
         elif table == "metadata":
             cells.setdefault("resource_id", above.id)
             cells.setdefault("resource_type", ENTITIES.get(above.table, above.table))
-        elif table not in self._extensions:
+        elif table not in EXTENSIONS:
             cells.setdefault(_reference_to(above.table), above.id)
 
     def _identified(self, table: str, cells: dict[str, str], place: Place) -> Row:
@@ -186,9 +186,11 @@ def _as_text(content: Any) -> str:
     return json.dumps(content, ensure_ascii=False)
 
 
-def read_documents(
-    documents: list[RawDocument], directory: Directory, extensions: frozenset[str] = frozenset()
-) -> dict[str, Any]:
+def _objects(value: Any) -> list[dict[str, Any]]:
+    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
+
+
+def read_documents(documents: list[RawDocument], directory: Directory) -> dict[str, Any]:
     """Reads all JSON documents of a source; returns the page members of the last one.
 
     Raises ``ImportFehler`` if none of them holds an HSDS object.
@@ -196,7 +198,7 @@ def read_documents(
     page: dict[str, Any] = {}
     records = 0
     for document in documents:
-        reader = DocumentReader(document, directory, extensions)
+        reader = DocumentReader(document, directory)
         page = reader.read() or page
         records += reader.records
     if not records:

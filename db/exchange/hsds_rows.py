@@ -7,15 +7,15 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from stk_graph.text import clean
-from stk_graph.text.clean import REPLACEMENT
-
-from db.exchange import fields, names
+from db.exchange import names
 from db.exchange.csv_rows import Note
 from db.exchange.dialects import KnownTable
+from db.exchange.extensions import EXTENSIONS
 from db.exchange.limits import CELL_CHARACTERS
 from db.exchange.problems import Code
 from db.exchange.report import Place, Report
+from stk_graph.text import clean
+from stk_graph.text.clean import REPLACEMENT
 
 KINDS = {
     "organizations": "actors",
@@ -25,10 +25,11 @@ KINDS = {
 """What the report calls the rows of a table; other tables keep their name."""
 
 TEXTS = frozenset(
-    "description details note notes eligibility_description application_process"
-    " fees_description fees wait_time interpretation_services alert transportation"
-    " amount_description document accreditations licenses extent summary short_desc"
-    " previous_value replacement_value audience responsibility".split()
+    {"description", "details", "note", "notes", "eligibility_description", "alert", "extent"}
+    | {"application_process", "fees_description", "fees", "wait_time", "interpretation_services"}
+    | {"transportation", "amount_description", "document", "accreditations", "licenses"}
+    | {"summary", "short_desc", "previous_value", "replacement_value", "audience"}
+    | {"responsibility"}
 )
 """Columns whose text may have several lines and, in real files, HTML."""
 
@@ -40,6 +41,7 @@ SAME_AS = "~same_as"
 REFERRED_TO_BY_NAME = frozenset(
     {"organizations", "programs", "services", "service_at_location", "locations", "phones"}
     | {"contacts", "taxonomies", "taxonomy_terms"}
+    | EXTENSIONS.keys()
 )
 """Tables whose ids others refer to. Ids of other tables may repeat between files of one kind."""
 
@@ -120,9 +122,7 @@ class Directory:
         if not row.derived:
             self.report.skip(kind_of(row.table), code, row.place, column, value)
 
-    def add(
-        self, row: Row, known: frozenset[str] | None = None, nested_by: str = ""
-    ) -> Row:
+    def add(self, row: Row, known: frozenset[str] | None = None, nested_by: str = "") -> Row:
         """Books a row; ``known`` are the columns its table has, None = those it fills.
 
         A row with an id seen before is the same row if no common column differs, else the first
@@ -197,7 +197,7 @@ class TableReader:
     def _named_columns(self) -> list[tuple[str, bool]]:
         """The HSDS 3.0 name of each column, and whether the file uses an older name for it."""
         table, seen, result = self._known.table, set(), []
-        expected = fields.columns(table) | set(names.OTHER_COLUMNS.get(table, ()))
+        expected = names.expected_columns(table)
         for column in self._known.columns:
             canonical = names.canonical_column(table, column)
             if table == "taxonomy_terms" and column == "taxonomy_id" and self._ids_are_terms():

@@ -1,13 +1,12 @@
 """JSON text → values with the line each record begins at; depth, doubles and NaN are watched."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Generator
 from typing import Any
-
-from stk_graph.language import _
 
 from db.exchange.limits import JSON_DEPTH
 from db.exchange.problems import Code, ImportFehler
+from stk_graph.language import _
 
 PAGE_KEY = "contents"
 
@@ -29,7 +28,7 @@ class JsonText:
             object_pairs_hook=self._object, parse_constant=lambda _name: None
         )
 
-    def records(self) -> Iterator[tuple[int, Any]]:
+    def records(self) -> Generator[tuple[int, Any], None, None]:
         start = self._skip(0)
         mark = self._text[start : start + 1]
         if mark == "[":
@@ -41,7 +40,7 @@ class JsonText:
         if self._skip(end) != len(self._text):
             raise self._broken(self._skip(end), _("Nach dem Ende steht noch Text."))
 
-    def _members(self, start: int) -> Iterator[tuple[int, Any]]:
+    def _members(self, start: int) -> Generator[tuple[int, Any], None, int]:
         """The members of the top object, whose ``contents`` array is read element by element."""
         whole: dict[str, Any] = {}
         paged = False
@@ -64,7 +63,7 @@ class JsonText:
             yield self._line(start), whole
         return at + 1
 
-    def _elements(self, start: int) -> Iterator[tuple[int, Any]]:
+    def _elements(self, start: int) -> Generator[tuple[int, Any], None, int]:
         at = self._skip(start + 1)
         while self._text[at : at + 1] != "]":
             value, end = self._value(at)
@@ -142,7 +141,8 @@ def _no_json_reason(start: str) -> str:
 
 def _depth(value: object) -> int:
     """The number of nested objects and arrays, counted no further than the limit."""
-    level, depth = [value], 0
+    level: list[Any] = [value]
+    depth = 0
     while level and depth <= JSON_DEPTH:
         depth += 1
         level = [

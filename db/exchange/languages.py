@@ -1,28 +1,25 @@
-"""Language names and codes of other sources → ISO 639-1 codes (639-3 where there is none)."""
+"""Language names and codes of other sources → the codes of the vocabulary (ISO 639)."""
 
 import csv
 import re
 from functools import cache
 from pathlib import Path
 
-DATA = Path(__file__).parent / "data" / "languages.csv"
+from stk_graph.vocabulary import languages
+
+DATA = Path(__file__).parent / "data" / "language_codes.csv"
+"""What the vocabulary does not have: ISO 639-2 codes, other names, and rarer languages."""
 
 
 @cache
 def _codes() -> dict[str, str]:
-    found: dict[str, str] = {}
     with DATA.open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(lines):
-            for name in (row["code"], *row["names"].split("|")):
-                found[name.casefold()] = row["code"]
+        rows = [(row["code"], row["names"].split("|")) for row in csv.DictReader(lines)]
+    found = {name.casefold(): code for code, names in rows for name in (code, *names) if name}
+    for code, row in languages().items():
+        names = (code, row.label_de, row.label_en, *row.terms)
+        found.update({name.casefold(): code for name in names})
     return found
-
-
-@cache
-def language_names() -> dict[str, str]:
-    """The English name of each code, for formats that ask for one."""
-    with DATA.open(encoding="utf-8", newline="") as lines:
-        return {row["code"]: row["names"].split("|")[-1] for row in csv.DictReader(lines)}
 
 
 def language_codes(text: str) -> tuple[str, ...]:

@@ -6,6 +6,9 @@ Every dialect is read as HSDS 3.0: table and column names are looked up here, va
 
 from collections.abc import Collection
 
+from db.exchange import fields
+from db.exchange.extensions import extension_columns, extension_of
+
 TABLES = {
     "organizations": ("organization",),
     "programs": ("program",),
@@ -118,6 +121,8 @@ OTHER_COLUMNS: dict[str, tuple[str, ...]] = {
         "service_areas",
         "taxonomy_ids",
         "additional_urls",
+        "service_capacity",
+        "unit",
     ),
     "locations": (
         "accessibility",
@@ -135,7 +140,6 @@ OTHER_COLUMNS: dict[str, tuple[str, ...]] = {
     "taxonomy_terms": ("parent_name",),
     "payments": ("id", "service_id", "payment"),
     "eligibility": ("id", "service_id", "eligibility"),
-    "services_3_1": ("service_capacity", "unit"),
 }
 """Columns of other generations that are read although 3.0 has no such column."""
 
@@ -154,7 +158,7 @@ def table_of(name: str, columns: Collection[str]) -> str | None:
     """The HSDS 3.0 name of a table by the stem of its file and its columns; None if unknown."""
     if name == TAXONOMY:
         return "taxonomy_terms" if TERM_COLUMNS & set(columns) else "taxonomies"
-    return _TABLE_OF.get(name)
+    return _TABLE_OF.get(name) or extension_of(name)
 
 
 def singular(name: str) -> str:
@@ -172,3 +176,9 @@ def constants_of(name: str) -> dict[str, str]:
 def canonical_column(table: str, column: str) -> str:
     """The HSDS 3.0 name of a column."""
     return COLUMNS.get(table, {}).get(column, column)
+
+
+def expected_columns(table: str) -> frozenset[str]:
+    """The columns that are read from a table; any other is kept as a note."""
+    own = fields.columns(table) | extension_columns(table)
+    return own | frozenset(OTHER_COLUMNS.get(table, ()))

@@ -40,6 +40,7 @@ class Code(StrEnum):
     BAD_URL = "bad-url"
     BLANK_ROW = "blank-row"
     BROKEN_JSON = "broken-json"
+    CANCELLED = "cancelled"
     CONFLICT = "conflict"
     CONTROL_CHARACTER = "control-character"
     DANGLING_REFERENCE = "dangling-reference"
@@ -55,8 +56,12 @@ class Code(StrEnum):
     INVALID_RECORD = "invalid-record"
     LEAD_MISSING = "lead-missing"
     MISSING_ID = "missing-id"
+    DELETED_HERE = "deleted-here"
+    ERASED_HERE = "erased-here"
+    FILE_IGNORED = "file-ignored"
     NAME_MISSING = "name-missing"
     NESTED_TOO_DEEP = "nested-too-deep"
+    NO_NAME = "no-name"
     NO_LONGER_INCLUDED = "no-longer-included"
     NOT_A_TABLE = "not-a-table"
     OFFSET_DROPPED = "offset-dropped"
@@ -69,6 +74,7 @@ class Code(StrEnum):
     AGE_PARTLY_READ = "age-partly-read"
     TOO_LARGE = "too-large"
     TRUNCATED = "truncated"
+    WITHOUT_PARENT = "without-parent"
     UNKNOWN_COLUMN = "unknown-column"
     UNKNOWN_FORMAT = "unknown-format"
     UNKNOWN_TABLE = "unknown-table"
@@ -81,21 +87,31 @@ class Code(StrEnum):
 _N, _W, _S = Severity.NOTE, Severity.WARNING, Severity.SKIPPED
 
 SENTENCES: dict[Code, tuple[Severity, str]] = {
-    Code.AGE_RANGE: (_W, N_("Das Alter liegt nicht zwischen 0 und 120 Jahren. Es steht als Notiz.")),
+    Code.AGE_RANGE: (
+        _W,
+        N_("Das Alter liegt nicht zwischen 0 und 120 Jahren. Es steht als Notiz."),
+    ),
     Code.AGE_REVERSED: (
         _W,
         N_("Das Mindestalter liegt über dem Höchstalter. Beide Angaben stehen als Text."),
     ),
     Code.AMBIGUOUS_LEVEL: (_N, N_("Die Veröffentlichungsstufe ist unbekannt, gewählt: intern.")),
-    Code.BAD_COORDINATES: (_W, N_("Die Koordinaten liegen nicht auf der Erde. Sie stehen als Notiz.")),
+    Code.BAD_COORDINATES: (
+        _W,
+        N_("Die Koordinaten liegen nicht auf der Erde. Sie stehen als Notiz."),
+    ),
     Code.BAD_DATE: (_W, N_("Das Datum ist nicht lesbar. Der Text steht als Notiz.")),
     Code.BAD_EMAIL: (_W, N_("Die E-Mail-Adresse ist nicht gültig. Der Text steht als Notiz.")),
     Code.BAD_NUMBER: (_W, N_("Die Zahl ist nicht lesbar. Der Text steht als Notiz.")),
-    Code.BAD_PHONE: (_N, N_("Die Telefonnummer sieht ungewöhnlich aus und bleibt wie geschrieben.")),
+    Code.BAD_PHONE: (
+        _N,
+        N_("Die Telefonnummer sieht ungewöhnlich aus und bleibt wie geschrieben."),
+    ),
     Code.BAD_TIME: (_W, N_("Die Uhrzeit ist nicht lesbar. Der Text bleibt bei den Zeiten stehen.")),
     Code.BAD_URL: (_W, N_("Die Internetadresse ist nicht gültig. Der Text steht als Notiz.")),
     Code.BLANK_ROW: (_N, N_("Leere Zeile, übergangen.")),
     Code.BROKEN_JSON: (_S, N_("Die JSON-Datei ist beschädigt.")),
+    Code.CANCELLED: (_S, N_("Das Einlesen wurde abgebrochen.")),
     Code.CONFLICT: (
         _W,
         N_("Die Datei sagt etwas anderes als die Änderung von Hand. Die Änderung von Hand bleibt."),
@@ -103,12 +119,12 @@ SENTENCES: dict[Code, tuple[Severity, str]] = {
     Code.CONTROL_CHARACTER: (_N, N_("Unsichtbare Steuerzeichen wurden ersetzt.")),
     Code.DANGLING_REFERENCE: (
         _W,
-        N_("Der Verweis führt ins Leere: Den Eintrag gibt es in der Datei nicht. Das Feld bleibt leer."),
+        N_("Der Verweis führt ins Leere: Den Eintrag gibt es nicht. Das Feld bleibt leer."),
     ),
     Code.DUPLICATE_COLUMN: (_W, N_("Die Spalte steht zweimal in der Tabelle; die erste gilt.")),
     Code.DUPLICATE_ID: (
         _S,
-        N_("Zwei verschiedene Zeilen haben dieselbe Kennung. Die erste gilt, diese wurde übergangen."),
+        N_("Zwei verschiedene Zeilen haben eine Kennung. Die erste gilt, diese nicht."),
     ),
     Code.DUPLICATE_KEY: (_N, N_("Ein Feld steht zweimal im selben Eintrag; das letzte gilt.")),
     Code.EMPTY: (_N, N_("Die Tabelle ist leer.")),
@@ -116,40 +132,79 @@ SENTENCES: dict[Code, tuple[Severity, str]] = {
         _N,
         N_("Die Datei ist nicht in UTF-8 geschrieben; gelesen als Windows-Zeichensatz."),
     ),
-    Code.EXCEPTION_DAY: (_N, N_("Geschlossene oder abweichende Tage stehen als Notiz beim Eintrag.")),
+    Code.EXCEPTION_DAY: (
+        _N,
+        N_("Geschlossene oder abweichende Tage stehen als Notiz beim Eintrag."),
+    ),
     Code.EXTENSION_REFUSED: (
         _S,
         N_("Die Zeile einer Zusatztabelle passt nicht zum Datenmodell und wurde übergangen."),
     ),
-    Code.GUESSED_CENTURY: (_N, N_("Das Jahr hat nur zwei Stellen; das Jahrhundert ist angenommen.")),
+    Code.GUESSED_CENTURY: (
+        _N,
+        N_("Das Jahr hat nur zwei Stellen; das Jahrhundert ist angenommen."),
+    ),
     Code.HTML_REMOVED: (_N, N_("HTML wurde auf seinen Text verkürzt.")),
     Code.INVALID_RECORD: (_S, N_("Der Eintrag verletzt eine Regel und wurde übergangen.")),
     Code.LEAD_MISSING: (
         _W,
-        N_("Die Einrichtung des Angebots fehlt. Das Angebot steht bei „Einrichtung nicht angegeben“."),
+        N_("Die Einrichtung fehlt. Das Angebot steht bei „Einrichtung nicht angegeben“."),
     ),
-    Code.MISSING_ID: (_N, N_("Die Zeile hat keine Kennung; sie wird an ihrem Inhalt wiedererkannt.")),
+    Code.MISSING_ID: (
+        _N,
+        N_("Die Zeile hat keine Kennung; sie wird an ihrem Inhalt wiedererkannt."),
+    ),
+    Code.DELETED_HERE: (
+        _S,
+        N_("Der Eintrag wurde hier gelöscht und wird nicht wieder angelegt."),
+    ),
+    Code.ERASED_HERE: (
+        _S,
+        N_("Der Eintrag wurde hier endgültig gelöscht und wird nicht wieder angelegt."),
+    ),
+    Code.FILE_IGNORED: (_N, N_("Die Datei gehört nicht zu den gelesenen Tabellen.")),
+    Code.NO_NAME: (
+        _W,
+        N_("Der Name fehlt. Ein anderer Text der Zeile steht vorläufig an seiner Stelle."),
+    ),
     Code.NAME_MISSING: (_S, N_("Der Name fehlt. Die Zeile wurde übergangen.")),
     Code.NESTED_TOO_DEEP: (_S, N_("Die JSON-Datei ist zu tief verschachtelt.")),
     Code.NO_LONGER_INCLUDED: (_N, N_("Nicht mehr enthalten; der Eintrag bleibt unverändert.")),
     Code.NOT_A_TABLE: (_S, N_("Die Datei ist keine Tabelle.")),
-    Code.OFFSET_DROPPED: (_N, N_("Die Zeitzone der Uhrzeit wurde weggelassen; es gilt die Ortszeit.")),
+    Code.OFFSET_DROPPED: (
+        _N,
+        N_("Die Zeitzone der Uhrzeit wurde weggelassen; es gilt die Ortszeit."),
+    ),
     Code.OPEN_QUOTE: (
         _W,
         N_("Ein Anführungszeichen wird nicht geschlossen. Vermutlich fehlt das Ende der Datei."),
     ),
-    Code.PARENT_CYCLE: (_W, N_("Träger verweisen im Kreis aufeinander. Der letzte Verweis entfällt.")),
+    Code.PARENT_CYCLE: (
+        _W,
+        N_("Träger verweisen im Kreis aufeinander. Der letzte Verweis entfällt."),
+    ),
     Code.PARENT_MISSING: (
         _S,
         N_("Die Zeile gehört zu keinem Eintrag der Datei und wurde übergangen."),
     ),
     Code.RAGGED_ROW: (
         _W,
-        N_("Die Zeile hat nicht so viele Felder wie die Kopfzeile. Gelesen ist, was eindeutig war."),
+        N_(
+            "Die Zeile hat nicht so viele Felder wie die Kopfzeile. Gelesen ist, was eindeutig war."
+        ),
     ),
-    Code.REPEATED_ROW: (_S, N_("Die Zeile wiederholt eine frühere und wurde nur einmal übernommen.")),
-    Code.TIME_PARTLY_READ: (_N, N_("Die Zeitangabe ist nur zum Teil lesbar; der Text bleibt stehen.")),
-    Code.AGE_PARTLY_READ: (_N, N_("Die Altersangabe ist nur zum Teil lesbar; der Text bleibt stehen.")),
+    Code.REPEATED_ROW: (
+        _S,
+        N_("Die Zeile wiederholt eine frühere und wurde nur einmal übernommen."),
+    ),
+    Code.TIME_PARTLY_READ: (
+        _N,
+        N_("Die Zeitangabe ist nur zum Teil lesbar; der Text bleibt stehen."),
+    ),
+    Code.AGE_PARTLY_READ: (
+        _N,
+        N_("Die Altersangabe ist nur zum Teil lesbar; der Text bleibt stehen."),
+    ),
     Code.TOO_LARGE: (_S, N_("Die Datei überschreitet eine Größengrenze.")),
     Code.TRUNCATED: (_W, N_("Das Feld ist zu lang und wurde gekürzt.")),
     Code.UNKNOWN_COLUMN: (_N, N_("Unbekannte Spalte; ihr Inhalt steht als Notiz beim Eintrag.")),
@@ -158,5 +213,9 @@ SENTENCES: dict[Code, tuple[Severity, str]] = {
     Code.UNKNOWN_VALUE: (_W, N_("Der Wert ist nicht bekannt. Er steht als Notiz.")),
     Code.UNREADABLE: (_S, N_("Die Datei ist nicht lesbar.")),
     Code.UNSAFE_ARCHIVE: (_S, N_("Das Archiv ist nicht sicher lesbar.")),
+    Code.WITHOUT_PARENT: (
+        _W,
+        N_("Die Person gehört zu keiner Einrichtung der Datei. Bitte eine zuordnen."),
+    ),
     Code.VALUE_MISSING: (_S, N_("Die Angabe selbst fehlt. Die Zeile wurde übergangen.")),
 }

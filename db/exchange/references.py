@@ -1,6 +1,7 @@
-"""References between rows, settled after all tables are read: a dangling one is emptied, counted."""
+"""References between rows, settled after all tables are read: dangling ones are emptied."""
 
 from db.exchange import fields
+from db.exchange.extensions import extension_references
 from db.exchange.hsds_rows import Directory, Row
 from db.exchange.problems import Code
 
@@ -13,7 +14,10 @@ MORE_REFERENCES = {
     "attributes": {"taxonomy_term_id": "taxonomy_terms"},
 }
 """References that no foreign key of HSDS 3.0 declares."""
-ANY_RECORD = {"attributes": ("link_id", "link_entity"), "metadata": ("resource_id", "resource_type")}
+ANY_RECORD = {
+    "attributes": ("link_id", "link_entity"),
+    "metadata": ("resource_id", "resource_type"),
+}
 """References to a row of any table, and the column that names the table."""
 RECORD_TABLES = (
     "services",
@@ -38,11 +42,9 @@ ENTITY_TABLES = {
 def references_of(table: str) -> dict[str, str]:
     """The columns of a table that refer to another row, and the table they refer to."""
     declared = {
-        field.name: field.reference
-        for field in fields.tables().get(table, ())
-        if field.reference
+        field.name: field.reference for field in fields.tables().get(table, ()) if field.reference
     }
-    return {**declared, **MORE_REFERENCES.get(table, {})}
+    return {**declared, **MORE_REFERENCES.get(table, {}), **extension_references(table)}
 
 
 def settle(directory: Directory) -> None:

@@ -4,11 +4,10 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
-from stk_graph.language import N_, _
-from stk_graph.text import clean
-
 from db.exchange.limits import EXAMPLES, SHOWN_CHARACTERS
 from db.exchange.problems import SENTENCES, Code, Severity
+from stk_graph.language import N_, _
+from stk_graph.text import clean
 
 MAIN_KINDS = ("actors", "offers", "contacts", "locations", "time_slots")
 OUTCOMES = ("created", "updated", "unchanged", "skipped")
@@ -257,8 +256,7 @@ def _difference_line(item: Difference) -> str:
 
 def _plain(text: str) -> str:
     """A foreign text that cannot become Markdown or HTML."""
-    escaped = "".join(f"\\{mark}" if mark in "\\`*_[]<>|#!" else mark for mark in clean(text))
-    return escaped
+    return "".join(f"\\{mark}" if mark in "\\`*_[]<>|#!" else mark for mark in clean(text))
 
 
 def _problem_values(found: Found) -> dict[str, Any]:

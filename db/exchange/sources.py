@@ -7,15 +7,14 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
-from stk_graph.language import N_, _
-from stk_graph.text import clean
-
 from db.exchange import names
 from db.exchange.archive import Archive
 from db.exchange.csv_rows import Note, Opener, encoding_of, refuse_foreign_content, rows_of
 from db.exchange.json_values import JsonText
 from db.exchange.limits import FILE_BYTES, MEMBERS, UNPACKED_BYTES
 from db.exchange.problems import Code, ImportFehler
+from stk_graph.language import N_, _
+from stk_graph.text import clean
 
 TABLE_SUFFIXES = (".csv", ".tsv", ".txt")
 DESCRIPTOR = "datapackage.json"
@@ -147,7 +146,9 @@ def _file_opener(path: Path) -> Opener:
 
 def _from_archive(path: Path) -> Source:
     archive = Archive(path)
-    files = {PurePosixPath(name.replace("\\", "/")): _member(archive, name) for name in archive.members}
+    files = {
+        PurePosixPath(name.replace("\\", "/")): _member(archive, name) for name in archive.members
+    }
     if any(file.name == "workbook.xml" for file in files):
         archive.close()
         raise _refused(
@@ -233,4 +234,3 @@ def _document(file: PurePosixPath, opener: Opener) -> RawDocument:
     own, folder = names.stem(file.name), names.stem(file.parent.name)
     known = names.table_of(own, ()) is not None or not names.table_of(folder, ())
     return RawDocument(clean(str(file)), own if known else folder, opener)
-

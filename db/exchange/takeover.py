@@ -1,0 +1,228 @@
+"""One import inside a transaction: every draft is compared with what is known and booked."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import msgspec
+
+from db.codec import title_of
+from db.errors import InvalidRecord, Refused
+from db.exchange.comparison import merged, same, values_of
+from db.exchange.conversion import Conversion
+from db.exchange.dialects import FORMAT
+from db.exchange.drafts import Draft, Keys
+from db.exchange.hsds_rows import Directory, kind_of
+from db.exchange.limits import NOTE_CHARACTERS
+from db.exchange.problems import Code, ImportFehler
+from db.exchange.report import Difference, Place
+from db.exchange.to_records import records_of
+from db.sources import SourceRecord, fingerprint, source_records
+from db.tables import CLASSES
+from db.write import Transaction
+from stk_graph.language import _
+from stk_graph.model import Area, Record
+from stk_graph.text import clean, fold
+
+BATCH = 500
+MAIN_TABLES = ("organizations", "services", "locations", "contacts")
+
+
+class Takeover:
+    """One run inside a transaction."""
+
+    def __init__(
+        self, transaction: Transaction, directory: Directory, cancelled: Callable[[], bool]
+    ) -> None:
+        self._tx, self._directory, self._cancelled = transaction, directory, cancelled
+        self._report = directory.report
+        self._known: dict[str, dict[str, SourceRecord]] = {}
+        self._seen: set[tuple[str, str]] = set()
+        self._waiting: list[tuple[Draft, Record, str, dict[str, Any]]] = []
+        self._remembered: dict[str, list[tuple[str, str, dict[str, Any]]]] = {}
+        self._name = ""
+        self._source = 0
+
+    def run(self, name: str) -> None:
+        """Takes everything over as the source of this name."""
+        reader = self._tx.read
+        self._name = self._report.source = name
+        self._source = self._tx.source(self._name, FORMAT)
+        self._leave_out_removed()
+        conversion = Conversion(
+            self._directory,
+            Keys(lambda table: {key: held.uid for key, held in self._rows(table).items()}),
+            american=self._report.version.startswith("1."),
+            areas={fold(name): area.id for area in reader.all(Area) for name in _names(area)},
+        )
+        for draft in records_of(conversion, self._taken):
+            self._stop_if_cancelled()
+            self._take(draft)
+        self._flush()
+        self._list_missing()
+
+    def _rows(self, table: str) -> dict[str, SourceRecord]:
+        if table not in self._known:
+            self._known[table] = source_records(self._tx.read, self._name, table)
+        return self._known[table]
+
+    def _stop_if_cancelled(self) -> None:
+        if self._cancelled():
+            sentence = _("Das Einlesen wurde abgebrochen. Der Datenbestand ist unverändert.")
+            raise ImportFehler(Code.CANCELLED, sentence)
+
+    def _leave_out_removed(self) -> None:
+        """Rows whose record was deleted or erased here are not made again."""
+        erased = {row[0] for row in self._tx.read.execute("SELECT hash FROM erased")}
+        dead = self._dead()
+        for table in MAIN_TABLES:
+            known = self._rows(table)
+            for row in list(self._directory.rows(table)):
+                held = known.get(row.id)
+                if held is not None and held.uid in dead:
+                    self._seen.add((table, row.id))
+                    self._directory.drop(row, Code.DELETED_HERE, "id", row.id)
+                elif erased and held is None and self._hash(table, row.id) in erased:
+                    self._directory.drop(row, Code.ERASED_HERE, "id", row.id)
+
+    def _hash(self, table: str, key: str) -> str:
+        return fingerprint(f"{clean(self._name, limit=1000)}\n{table}\n{clean(key, limit=1000)}")
+
+    def _dead(self) -> set[str]:
+        parts = " UNION ALL ".join(
+            f"SELECT uid FROM {table} WHERE dead = 1"  # noqa: S608 - names from a constant
+            for table in ("actor", "offer", "location", "contact", "contact_role")
+        )
+        return {row[0] for row in self._tx.read.execute(parts)}
+
+    def _taken(self, uids: set[str]) -> set[str]:
+        """Which of these ids a record here has or had."""
+        parts = " UNION ALL ".join(
+            f"SELECT uid FROM {table} WHERE uid IN (SELECT value FROM json_each(?1))"  # noqa: S608
+            for table in CLASSES
+        )
+        wanted = msgspec.json.encode(sorted(uids)).decode()
+        return {row[0] for row in self._tx.read.execute(parts, (wanted,))} if uids else set()
+
+    def _take(self, draft: Draft) -> None:
+        """Decides what becomes of a draft and books it, at once or when its batch is saved."""
+        self._seen.add((draft.table, draft.key))
+        values = self._values(draft)
+        held = self._rows(draft.table).get(draft.key)
+        if held is not None and same(held.values, values):
+            self._book(draft, "unchanged")
+        elif held is None:
+            self._new(draft, values)
+        else:
+            self._changed(draft, held, values)
+        if len(self._waiting) >= BATCH:
+            self._flush()
+
+    def _values(self, draft: Draft) -> dict[str, Any]:
+        notes: dict[str, list[str]] = {}
+        for name, text in draft.notes:
+            if len(text) > NOTE_CHARACTERS:
+                self._report.problem(Code.TRUNCATED, draft.place, name, text)
+            notes.setdefault(clean(name), []).append(text[:NOTE_CHARACTERS])
+        fields = values_of(draft.record) if draft.record is not None else {}
+        return {**fields, **({"~notes": notes} if notes else {})}
+
+    def _new(self, draft: Draft, values: dict[str, Any]) -> None:
+        if draft.record is None:
+            self._remember(draft, values)
+            self._book(draft, "created")
+        else:
+            self._waiting.append((draft, draft.record, "created", values))
+
+    def _changed(self, draft: Draft, held: SourceRecord, values: dict[str, Any]) -> None:
+        current = None if draft.record is None else self._tx.read.get(type(draft.record), held.uid)
+        if draft.record is None or current is None:
+            self._remember(draft, values)
+            self._book(draft, "updated" if draft.record is None else "unchanged")
+            return
+        notes = {"~notes": values["~notes"]} if "~notes" in values else {}
+        before = {name: value for name, value in held.values.items() if name != "~notes"}
+        now = {name: value for name, value in values.items() if name != "~notes"}
+        result = merged(current, before, now)
+        for name, (ours, theirs) in result.conflicts.items():
+            self._conflict(draft, current, name, ours, theirs)
+        remembered = {**result.remembered, **notes}
+        if result.record is not None:
+            self._waiting.append((draft, result.record, "updated", remembered))
+            return
+        noted = held.values.get("~notes") != values.get("~notes")
+        self._remember(draft, remembered)
+        self._book(draft, "updated" if noted else "unchanged")
+
+    def _conflict(
+        self, draft: Draft, current: Record, name: str, ours: object, theirs: object
+    ) -> None:
+        self._report.problem(Code.CONFLICT, draft.place, name, str(theirs))
+        kind = kind_of(draft.table)
+        self._report.conflicts.append(
+            Difference(kind, current.id, title_of(current), name, _shown(ours), _shown(theirs))
+        )
+
+    def _flush(self) -> None:
+        """Saves what waits; if something cannot be, one by one, so that the rest is saved."""
+        try:
+            self._tx.save_all(record for _draft, record, _outcome, _values in self._waiting)
+            refused: dict[str, str] = {}
+        except (InvalidRecord, Refused):
+            refused = self._save_one_by_one()
+        for draft, record, outcome, values in self._waiting:
+            if record.id in refused:
+                self._skip(draft, refused[record.id])
+                continue
+            self._remember(draft, values)
+            self._book(draft, outcome)
+        self._waiting.clear()
+        for table, rows in self._remembered.items():
+            self._tx.remember(self._source, table, rows)
+        self._remembered.clear()
+
+    def _save_one_by_one(self) -> dict[str, str]:
+        refused = {}
+        for _draft, record, _outcome, _values in self._waiting:
+            try:
+                self._tx.save(record)
+            except (InvalidRecord, Refused) as error:
+                refused[record.id] = str(error)
+        return refused
+
+    def _skip(self, draft: Draft, reason: str) -> None:
+        for row in draft.rows:
+            self._report.skip(kind_of(row.table), Code.INVALID_RECORD, row.place, "", reason)
+
+    def _remember(self, draft: Draft, values: dict[str, Any]) -> None:
+        rows = self._remembered.setdefault(draft.table, [])
+        rows.append((draft.key, draft.uid, values))
+        if draft.record is not None:
+            notes = values.get("~notes", {})
+            pairs = [(name, text) for name, texts in notes.items() for text in texts]
+            self._tx.replace_notes(draft.uid, self._source, pairs)
+            self._report.notes += len(pairs)
+
+    def _book(self, draft: Draft, outcome: str) -> None:
+        for row in draft.rows:
+            self._report.count(kind_of(row.table), outcome)
+
+    def _list_missing(self) -> None:
+        """Records of this source that the file no longer has; they stay as they are."""
+        for table in MAIN_TABLES:
+            gone = [
+                held.uid
+                for key, held in self._rows(table).items()
+                if (table, key) not in self._seen
+            ]
+            for uid, name in self._tx.read.titles(gone).items():
+                self._report.no_longer_included.append(Difference(kind_of(table), uid, name))
+                self._report.problem(Code.NO_LONGER_INCLUDED, Place(table))
+
+
+def _names(area: Area) -> Iterator[str]:
+    yield area.name
+    yield from area.aliases
+
+
+def _shown(value: object) -> str:
+    return value if isinstance(value, str) else msgspec.json.encode(value).decode()
