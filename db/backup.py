@@ -42,8 +42,8 @@ def backup(store: "Store", destination: Path) -> Path:
     except DRIVER_ERRORS as error:
         raise BackupFailed(path=destination) from error
     finally:
-        for suffix in ("", "-journal"):
-            part.with_name(part.name + suffix).unlink(missing_ok=True)
+        for left in destination.parent.glob(f"{part.name}*"):
+            left.unlink()
     return destination
 
 

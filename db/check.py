@@ -34,6 +34,7 @@ def check(store: "Store", *, thorough: bool = True) -> list[Finding]:
     found = _modes(store)
     with translated(store.path), reader.snapshot():
         connection = reader.connection
+        reader.execute("SELECT 1 FROM sqlite_schema LIMIT 1")  # pragmas alone miss a new schema
         found += _pages(connection, thorough=thorough)
         if found and any(finding.code == "page" for finding in found):
             return found

@@ -55,7 +55,7 @@ class Reader:
                 yield
             finally:
                 if self._connection.in_transaction:
-                    self._connection.execute("COMMIT")
+                    self._connection.execute("ROLLBACK")  # of a read: nothing is lost
 
     @property
     def data_version(self) -> int:

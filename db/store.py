@@ -135,12 +135,16 @@ class Store:
 
         return check(self, thorough=thorough)
 
-    def close(self) -> None:
-        """Closes every connection; a read-only copy is removed."""
+    def close_readers(self) -> None:
+        """Closes the connections of all readers; a thread that reads again gets a new one."""
         for connection in self._readers:
             connection.close()
         self._readers.clear()
         self._local = threading.local()
+
+    def close(self) -> None:
+        """Closes every connection; a read-only copy is removed."""
+        self.close_readers()
         with self._turn:
             if self._writer is not None:
                 self._writer.close()
@@ -213,6 +217,7 @@ def _migrate(store: Store, version: int) -> None:
     from db.backup import backup_before
     from db.migrations.run import migrate
 
+    store.close_readers()  # they know the schema of before
     if version:
         backup_before(store, "migration")
     with store.writing() as connection:
