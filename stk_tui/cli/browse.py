@@ -6,8 +6,9 @@ import click
 
 from stk_graph.language import _
 from stk_tui.cli.output import columns, say, say_json, text_or_input
-from stk_tui.cli.root import BAD_INPUT, Options, pass_options
+from stk_tui.cli.root import Options, pass_options
 from stk_tui.session.listing import OfferFilter, contact_lists, offer_list
+from stk_tui.session.lookup import look_up
 
 LIMIT = click.option("--limit", type=click.IntRange(min=1), help=_("höchstens so viele Zeilen"))
 AS_JSON = click.option("--json", "as_json", is_flag=True, help=_("Ausgabe als JSON"))
@@ -102,14 +103,8 @@ def offers(
 @pass_options
 def show(options: Options, record: str, as_json: bool, plain: bool) -> None:
     """Shows one record with its facts and its neighbours."""
-    from stk_tui.session.lookup import Ambiguous, NotFound, look_up
-
     session = options.session()
-    try:
-        uid = look_up(session.store.read, text_or_input(record))
-    except (Ambiguous, NotFound) as unclear:
-        click.echo(str(unclear), err=True)
-        raise SystemExit(BAD_INPUT) from None
+    uid = look_up(session.store.read, text_or_input(record))
     detail = session.directory.detail(uid)
     if as_json:
         say_json(detail._asdict())

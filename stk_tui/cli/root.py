@@ -17,6 +17,7 @@ from stk_graph.model import Invalid
 from stk_graph.text import clean
 from stk_tui import crash
 from stk_tui.session import Session, default_path
+from stk_tui.session.problems import BadInput
 
 BAD_INPUT = 2
 UNUSABLE_FILE = 3
@@ -37,10 +38,6 @@ COMMANDS = {
     "check": ("trust", N_("prüft die Datendatei")),
     "doctor": ("doctor", N_("prüft Programm, Rechte und Umgebung")),
 }
-
-
-class BadInput(Exception):
-    """What a person gave cannot be used; the argument is the sentence that says why."""
 
 
 class Commands(click.Group):

@@ -5,6 +5,7 @@ from db.tables import TABLES
 from stk_graph.language import _
 from stk_graph.model import Actor, Area, Contact, Network, Offer, Record, is_id
 from stk_graph.text import fold
+from stk_tui.session.problems import BadInput
 
 NAMED: dict[type[Record], str] = {
     Actor: "name",
@@ -16,7 +17,7 @@ NAMED: dict[type[Record], str] = {
 SHOWN_CANDIDATES = 8
 
 
-class NotFound(LookupError):
+class NotFound(BadInput):
     """Nothing goes by this name."""
 
     def __str__(self) -> str:
@@ -25,7 +26,7 @@ class NotFound(LookupError):
         ).format(name=self.args[0])
 
 
-class Ambiguous(LookupError):
+class Ambiguous(BadInput):
     """Several records go by this name; the arguments are the name and (id, title) pairs."""
 
     def __str__(self) -> str:

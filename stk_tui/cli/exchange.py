@@ -1,0 +1,58 @@
+"""`stk import` and `stk export`: real directories in and out."""
+
+from pathlib import Path
+
+import click
+
+from stk_graph.language import _
+from stk_graph.model.enums import Visibility
+from stk_tui.cli.output import say, say_json
+from stk_tui.cli.root import Options, pass_options
+from stk_tui.session.exchange import EXPORT_FORMATS, IMPORT_FORMATS, export_directory, take_over
+
+
+@click.command("import", help=_("Übernimmt ein Verzeichnis: Datei, Ordner oder ZIP."))
+@click.argument("path", type=click.Path(path_type=Path))
+@click.option("--format", "format_", type=click.Choice(IMPORT_FORMATS), default="auto")
+@click.option("--dry-run", is_flag=True, help=_("nur ausprobieren; es wird nichts geändert"))
+@click.option("--json", "as_json", is_flag=True, help=_("Bericht als JSON"))
+@click.option("--plain", is_flag=True, help=_("ohne Farbe und Rahmen"))
+@pass_options
+def import_(
+    options: Options, path: Path, format_: str, dry_run: bool, as_json: bool, plain: bool
+) -> None:
+    """Takes a directory over as one action, and reports what became of every row."""
+    report = take_over(options.session(), path, format_, dry_run=dry_run)
+    if as_json:
+        say_json(report.as_json())
+    else:
+        say(report.as_markdown())
+
+
+@click.command("export", help=_("Gibt das Verzeichnis bis zu einer Veröffentlichungsstufe weiter."))
+@click.argument("path", type=click.Path(path_type=Path))
+@click.option("--format", "format_", type=click.Choice(EXPORT_FORMATS), required=True)
+@click.option(
+    "--level",
+    type=click.Choice([level.value for level in Visibility]),
+    default=Visibility.PUBLIC.value,
+    show_default=True,
+    help=_("was enger ist, wird weggelassen"),
+)
+@click.option("--json", "as_json", is_flag=True, help=_("Ergebnis als JSON"))
+@click.option("--plain", is_flag=True, help=_("ohne Farbe und Rahmen"))
+@pass_options
+def export(
+    options: Options, path: Path, format_: str, level: str, as_json: bool, plain: bool
+) -> None:
+    """Writes the directory up to a publication level."""
+    done = export_directory(options.session(), path, format_, Visibility(level))
+    if as_json:
+        say_json(done)
+        return
+    say(_("Geschrieben: {path}, Stufe {level}.").format(path=done.path, level=level))
+    for name, count in done.counts.items():
+        say(f"  {name}: {count}")
+
+
+COMMANDS = {"import": import_, "export": export}
