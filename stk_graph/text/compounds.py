@@ -74,8 +74,8 @@ def split_compound(word: str, known: Known | None = None) -> tuple[str, ...]:
     """The parts of a folded token, without linking letters; ``(word,)`` if it has no known parts.
 
     Both parts have at least 4 letters, the last part is the longest known one. A first part that is
-    not known itself is split again, so three and four parts are found too. A word below 9 letters is
-    never split, a known part neither.
+    not known itself is split again, so three and four parts are found too. A word below 9 letters
+    is never split, a known part neither.
     """
     if not MIN_COMPOUND <= len(word) <= MAX_COMPOUND or not word.isalpha():
         return (word,)

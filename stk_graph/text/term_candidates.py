@@ -5,6 +5,8 @@ from enum import IntEnum
 from functools import cache
 from typing import NamedTuple
 
+import msgspec
+
 from stk_graph.text.compounds import LINKS, MAX_COMPOUND, MIN_PART, folded_heads
 from stk_graph.text.fold import fold, loose
 from stk_graph.text.inflection import ENDINGS, endings_of, without_ending
@@ -93,7 +95,7 @@ def _corrected(words: list[Word], at: int, index: TermIndex, case: _Case) -> Ite
     if len(near) != 1:
         return
     folded = near.pop()
-    right = word._replace(folded=folded, short=without_ending(folded))
+    right = msgspec.structs.replace(word, folded=folded, short=without_ending(folded))
     start = max(0, at - MAX_WORDS + 1)
     corrected = [*words[start:at], right, *words[at + 1 : at + MAX_WORDS]]
     for beginning in range(at - start + 1):
@@ -119,7 +121,7 @@ def _from(words: list[Word], at: int, index: TermIndex, case: _Case) -> Iterator
     for to in range(at, min(at + MAX_WORDS, len(words))):
         word = words[to]
         joined = before + word.folded
-        if (to > at and not word.linked) or joined[:PREFIX] not in index.beginnings:
+        if to > at and not word.linked:
             return
         roots += loose(word.short)
         term = index.whole.get(joined)
@@ -130,7 +132,7 @@ def _from(words: list[Word], at: int, index: TermIndex, case: _Case) -> Iterator
             after = words[to + 1] if to + 1 < len(words) else None
             if _case_fits(words[at : to + 1], after, term, case, how):
                 yield Candidate(term, first.start, word.end, how)
-        if len(joined) > index.longest:
+        if not index.goes_on(before + word.short, roots):
             return
         before = joined
 

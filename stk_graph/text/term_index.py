@@ -5,6 +5,7 @@ A term is kept without blanks and hyphens: "Hausaufgaben-Hilfe", "Hausaufgaben H
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -49,8 +50,8 @@ class TermIndex(NamedTuple):
     and without its ending;
     ``abbreviations``: as written; ``beginnings``: first letters of every whole term;
     ``modifiers``: what stands before a compound head in several terms of one key → Term;
-    ``halves``: the long words of the terms by their halves, for spelling mistakes; ``longest``:
-    letters of the longest term.
+    ``ordered``: the whole terms sorted, ``openings``: roots of the first words of terms of several
+    words; ``halves``: the long words of the terms by their halves, for spelling mistakes.
     """
 
     whole: dict[str, Term]
@@ -58,8 +59,19 @@ class TermIndex(NamedTuple):
     abbreviations: dict[str, Term]
     beginnings: frozenset[str]
     modifiers: dict[str, Term]
+    ordered: list[str]
+    openings: set[str]
     halves: dict[str, list[str]]
-    longest: int
+
+    def goes_on(self, short: str, roots: str) -> bool:
+        """Whether a term may go on after words that are joined, the last without its ending.
+
+        ``roots`` are the joined roots of the same words.
+        """
+        at = bisect_left(self.ordered, short)
+        if at < len(self.ordered) and self.ordered[at].startswith(short):
+            return True
+        return roots in self.openings
 
 
 def is_abbreviation(term: str) -> bool:
@@ -93,10 +105,12 @@ def term_index() -> TermIndex:
     roots: dict[str, Term] = {}
     abbreviations: dict[str, Term] = {}
     spellings: set[str] = set()
+    openings: set[str] = set()
     doubtful = {_root(_folded_words(term)): term for term in ambiguous()}
     for key, kind, written in _written_terms():
         folded = _folded_words(written)
-        joined, root = "".join(folded), _root(folded)
+        each = [loose_root(word) for word in folded]
+        joined, root = "".join(folded), "".join(each)
         question = doubtful.get(root)
         short = is_abbreviation(written)
         noun = written in case_words()
@@ -106,9 +120,8 @@ def term_index() -> TermIndex:
             abbreviations.setdefault(written, term)
             continue
         whole.setdefault(joined, term)
-        for word in folded:
-            if len(word) >= MIN_TYPO and word.isalpha():
-                spellings.add(word)
+        spellings.update(word for word in folded if len(word) >= MIN_TYPO and word.isalpha())
+        openings.update("".join(each[:count]) for count in range(1, len(each)))
         if rigid:
             continue
         for form in {root, loose_root(joined), loose(joined)}:
@@ -120,8 +133,9 @@ def term_index() -> TermIndex:
         abbreviations,
         frozenset(joined[:size] for joined in whole for size in range(1, PREFIX + 1)),
         _modifiers(whole),
+        sorted(whole),
+        openings,
         by_halves(spellings),
-        max(map(len, whole)),
     )
 
 

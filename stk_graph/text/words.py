@@ -1,7 +1,8 @@
 """Cuts running text into words that know where they stand."""
 
 import re
-from typing import NamedTuple
+
+import msgspec
 
 from stk_graph.text.fold import fold
 from stk_graph.text.gender import MARKED, base_word
@@ -18,7 +19,7 @@ _HYPHENS = ("- ", "-\n", "-/", "-,")
 _SENTENCE_END = re.compile(r"[.!?:;]\s|\n\s*[-•*]|\n\s*\n")
 
 
-class Word(NamedTuple):
+class Word(msgspec.Struct, frozen=True, gc=False):
     """A word of a text.
 
     ``start`` and ``end`` are character positions in the text, ``folded`` its folded base word,
