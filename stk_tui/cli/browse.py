@@ -12,7 +12,6 @@ from stk_tui.session.lookup import look_up
 
 LIMIT = click.option("--limit", type=click.IntRange(min=1), help=_("höchstens so viele Zeilen"))
 AS_JSON = click.option("--json", "as_json", is_flag=True, help=_("Ausgabe als JSON"))
-PLAIN = click.option("--plain", is_flag=True, help=_("ohne Farbe und Rahmen"))
 QUERY = click.argument("query", default="")
 
 
@@ -22,9 +21,8 @@ QUERY = click.argument("query", default="")
 @QUERY
 @LIMIT
 @AS_JSON
-@PLAIN
 @pass_options
-def contacts(options: Options, query: str, limit: int | None, as_json: bool, plain: bool) -> None:
+def contacts(options: Options, query: str, limit: int | None, as_json: bool) -> None:
     """Lists actors, contacts and areas whose words match the query."""
     found = contact_lists(options.session().store.read, text_or_input(query), limit)
     if as_json:
@@ -64,7 +62,6 @@ def contacts(options: Options, query: str, limit: int | None, as_json: bool, pla
 @click.option("--without-contact", is_flag=True, help=_("nur Angebote ohne Ansprechperson"))
 @LIMIT
 @AS_JSON
-@PLAIN
 @pass_options
 def offers(
     options: Options,
@@ -72,7 +69,6 @@ def offers(
     query: str,
     limit: int | None,
     as_json: bool,
-    plain: bool,
     **filters: Any,
 ) -> None:
     """Lists offers with kind, audience, contact and state of verification."""
@@ -99,9 +95,8 @@ def offers(
 @click.command(help=_("Ein Eintrag mit allem, was dazugehört; ID, Nummer der Quelle oder Name."))
 @click.argument("record")
 @AS_JSON
-@PLAIN
 @pass_options
-def show(options: Options, record: str, as_json: bool, plain: bool) -> None:
+def show(options: Options, record: str, as_json: bool) -> None:
     """Shows one record with its facts and its neighbours."""
     session = options.session()
     uid = look_up(session.store.read, text_or_input(record))

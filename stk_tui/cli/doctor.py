@@ -83,9 +83,8 @@ def _file(options: Options) -> Iterator[Line]:
 
 @click.command(help=_("Prüft Programm, Rechte und Umgebung."))
 @click.option("--json", "as_json", is_flag=True, help=_("Ausgabe als JSON"))
-@click.option("--plain", is_flag=True, help=_("ohne Farbe und Rahmen"))
 @pass_options
-def doctor(options: Options, as_json: bool, plain: bool) -> None:
+def doctor(options: Options, as_json: bool) -> None:
     """Shows what the program runs on; exits with 1 if something should be done."""
     lines = [
         *_versions(),

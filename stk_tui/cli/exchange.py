@@ -16,11 +16,8 @@ from stk_tui.session.exchange import EXPORT_FORMATS, IMPORT_FORMATS, export_dire
 @click.option("--format", "format_", type=click.Choice(IMPORT_FORMATS), default="auto")
 @click.option("--dry-run", is_flag=True, help=_("nur ausprobieren; es wird nichts geändert"))
 @click.option("--json", "as_json", is_flag=True, help=_("Bericht als JSON"))
-@click.option("--plain", is_flag=True, help=_("ohne Farbe und Rahmen"))
 @pass_options
-def import_(
-    options: Options, path: Path, format_: str, dry_run: bool, as_json: bool, plain: bool
-) -> None:
+def import_(options: Options, path: Path, format_: str, dry_run: bool, as_json: bool) -> None:
     """Takes a directory over as one action, and reports what became of every row."""
     report = take_over(options.session(), path, format_, dry_run=dry_run)
     if as_json:
@@ -40,11 +37,8 @@ def import_(
     help=_("was enger ist, wird weggelassen"),
 )
 @click.option("--json", "as_json", is_flag=True, help=_("Ergebnis als JSON"))
-@click.option("--plain", is_flag=True, help=_("ohne Farbe und Rahmen"))
 @pass_options
-def export(
-    options: Options, path: Path, format_: str, level: str, as_json: bool, plain: bool
-) -> None:
+def export(options: Options, path: Path, format_: str, level: str, as_json: bool) -> None:
     """Writes the directory up to a publication level."""
     done = export_directory(options.session(), path, format_, Visibility(level))
     if as_json:

@@ -40,6 +40,12 @@ COMMANDS = {
 }
 
 
+def plain_option() -> click.Option:
+    """``--plain``: every command takes it, and no command prints colour or frames anyway."""
+    text = _("ohne Farbe und Rahmen")
+    return click.Option(["--plain"], is_flag=True, expose_value=False, help=text)
+
+
 class Commands(click.Group):
     """A group that imports the file of a command only when the command is used."""
 
@@ -51,6 +57,7 @@ class Commands(click.Group):
             return None
         module = importlib.import_module(f"stk_tui.cli.{COMMANDS[cmd_name][0]}")
         command: click.Command = module.COMMANDS[cmd_name]
+        command.params.append(plain_option())
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -11,15 +11,13 @@ from stk_tui.session.history import local_time, sentence_of
 
 FINDINGS = 1
 AS_JSON = click.option("--json", "as_json", is_flag=True, help=_("Ausgabe als JSON"))
-PLAIN = click.option("--plain", is_flag=True, help=_("ohne Farbe und Rahmen"))
 
 
 @click.command(help=_("Was zuletzt geändert wurde, das Neueste zuerst."))
 @click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True)
 @AS_JSON
-@PLAIN
 @pass_options
-def history(options: Options, limit: int, as_json: bool, plain: bool) -> None:
+def history(options: Options, limit: int, as_json: bool) -> None:
     """Lists the latest actions."""
     from db.history import actions
 
@@ -100,9 +98,8 @@ def restore(options: Options, source: Path, yes: bool) -> None:
 
 @click.command(help=_("Prüft die Datendatei: Seiten, Verweise, Verlauf, Suche, Rechte."))
 @AS_JSON
-@PLAIN
 @pass_options
-def check(options: Options, as_json: bool, plain: bool) -> None:
+def check(options: Options, as_json: bool) -> None:
     """Says what is not as it should be; exits with 1 if there is something."""
     from db.check import check as findings_of
 
