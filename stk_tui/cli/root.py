@@ -92,6 +92,7 @@ pass_options = click.make_pass_decorator(Options)
     "--db",
     "path",
     type=click.Path(path_type=Path),
+    metavar="FILE",
     envvar="STK_DB",
     help=_("Datendatei; sonst die im Benutzerverzeichnis."),
 )

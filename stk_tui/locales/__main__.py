@@ -10,6 +10,7 @@ from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).parents[2]
 PO = Path(__file__).parent / "en" / "LC_MESSAGES" / "stk.po"
+CLICK_PO = Path(__file__).parent / "de" / "LC_MESSAGES" / "messages.po"
 
 
 def collected() -> Catalog:
@@ -21,7 +22,10 @@ def collected() -> Catalog:
         )
         for file, _line, message, comments, context in found:
             catalogue.add(
-                message, locations=[(f"{package}/{file}", None)], context=context, auto_comments=comments
+                message,
+                locations=[(f"{package}/{file}", None)],
+                context=context,
+                auto_comments=comments,
             )
     return catalogue
 
@@ -37,14 +41,22 @@ def brought_up_to_date() -> Catalog:
     return fresh
 
 
+def compiled(source: Path) -> Path:
+    """Writes the ``.mo`` beside a ``.po`` and returns where it lies."""
+    target = source.with_suffix(".mo")
+    with target.open("wb") as file:
+        write_mo(file, read_po(BytesIO(source.read_bytes())))
+    return target
+
+
 def main() -> None:
-    """Writes ``stk.po`` and ``stk.mo``."""
+    """Brings ``stk.po`` up to date and compiles all catalogues."""
     catalogue = brought_up_to_date()
     PO.parent.mkdir(parents=True, exist_ok=True)
     with PO.open("wb") as po:
-        write_po(po, catalogue, width=100, omit_header=False, sort_output=True)
-    with PO.with_suffix(".mo").open("wb") as mo:
-        write_mo(mo, catalogue)
+        write_po(po, catalogue, width=100, no_location=True, sort_output=True)
+    for source in (PO, CLICK_PO):
+        compiled(source)
 
 
 if __name__ == "__main__":
