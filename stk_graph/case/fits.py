@@ -3,7 +3,7 @@
 from stk_graph.case.facts import AgeSpan, Understanding
 from stk_graph.model import Actor, Contact, Offer
 from stk_graph.model.enums import Fit, Gender, YesNo
-from stk_graph.vocabulary import default_ages, related
+from stk_graph.vocabulary import default_ages, offer_kinds, related
 
 Interval = tuple[float, float]
 OLDEST = 120.0
@@ -54,14 +54,19 @@ def _top(age: float) -> float:
     return age + (1.0 if age == int(age) else HALF_YEAR)
 
 
-def age_fit(case: Understanding, offer: Offer | None) -> Fit | None:
-    """Whether a person of the case has an age the offer is for; None = not asked."""
+def age_fit(case: Understanding, offer: Offer | None, kind: str | None) -> Fit | None:
+    """Whether a person of the case has an age the offer is for; None = not asked.
+
+    ``kind`` is the kind of the offer or of the institution; an agency is there for all ages.
+    """
     if not case.ages:
         return None
+    agency = kind in offer_kinds() and offer_kinds()[kind or ""].kind == "agency"
+    counsels = offer is not None and offer.counsels_parents is YesNo.YES
+    if counsels or kind in COUNSEL_PARENTS or (agency and offer is None):
+        return Fit.FITS
     if offer is None:
         return Fit.UNKNOWN
-    if offer.counsels_parents is YesNo.YES or offer.offer_kind in COUNSEL_PARENTS:
-        return Fit.FITS
     intervals = age_intervals(offer)
     if not intervals:
         return Fit.UNKNOWN
@@ -89,16 +94,17 @@ def _others_might(case: Understanding, intervals: list[Interval]) -> bool:
 
 
 def group_fit(case: Understanding, offer: Offer | None) -> Fit | None:
-    """Whether the offer is for a group of the case; groups only read in the text never say no."""
+    """Whether the offer is for a group of the case; None = not asked.
+
+    Groups only read in the text speak for an offer and never against one.
+    """
     asked = case.stated_groups or case.groups
-    if not asked:
-        return None
     held = offer.target_groups if offer is not None else ()
-    if not held:
-        return Fit.UNKNOWN
-    if EVERYBODY in held or any(related(one, other) for one in asked for other in held):
+    if asked and EVERYBODY in held or any(related(one, other) for one in asked for other in held):
         return Fit.FITS
-    return Fit.NO if case.stated_groups else Fit.UNKNOWN
+    if not case.stated_groups:
+        return None
+    return Fit.NO if held else Fit.UNKNOWN
 
 
 def gender_fit(case: Understanding, offer: Offer | None) -> Fit | None:

@@ -54,7 +54,7 @@ def score_of(parts: Parts) -> float:
         values["closeness"] = 0.0
     asked = {name: value for name, value in values.items() if value is not None}
     total = sum(WEIGHTS[name] for name in asked)
-    return sum(WEIGHTS[name] * value for name, value in asked.items()) / total
+    return float(sum(WEIGHTS[name] * value for name, value in asked.items()) / total)
 
 
 def freshness(verified_on: date | None, today: date) -> float:

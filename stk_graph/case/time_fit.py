@@ -16,17 +16,21 @@ HOURS = {
 """Minutes after midnight that stand in for a part of the day without clock times."""
 
 
+OPEN_END = 120
+
+
 def covered(asked: tuple[TimeSlot, ...], offer: Offer | None) -> float | None:
     """Share 0 to 1 of the asked minutes; None without slots, with irregular ones or unknown terms.
 
-    An asked slot without weekday means any day: the day that covers it best counts. Overlapping
+    An asked slot with one open end ("nach 17 Uhr") means the two hours beside it. One without
+    weekday means any day: the day that covers it best counts. Overlapping
     slots of the offer are counted once. An offer whose slots are of holidays only, or only of
     school time, is known only for an asked slot of the same term.
     """
     if offer is None or not asked:
         return None
     open_slots = [slot for slot in offer.slots if _is_fixed(slot)]
-    wanted = [(slot, _hours(slot)) for slot in asked]
+    wanted = [(slot, _asked_hours(slot)) for slot in asked]
     minutes = sum(end - start for _slot, (start, end) in wanted)
     if not open_slots or not minutes or any(_term_unknown(slot, open_slots) for slot in asked):
         return None
@@ -42,6 +46,15 @@ def _term_unknown(asked: TimeSlot, offered: Iterable[TimeSlot]) -> bool:
     if asked.term in (Term.UNKNOWN, Term.ALL_YEAR):
         return False
     return all(slot.term is Term.UNKNOWN for slot in offered)
+
+
+def _asked_hours(slot: TimeSlot) -> tuple[int, int]:
+    start, end = _hours(slot)
+    if slot.day_part is None and slot.start is not None and slot.end is None:
+        end = min(end, start + OPEN_END)
+    elif slot.day_part is None and slot.end is not None and slot.start is None:
+        start = max(start, end - OPEN_END)
+    return start, end
 
 
 def _hours(slot: TimeSlot) -> tuple[int, int]:

@@ -9,12 +9,13 @@ from stk_graph.case.facts import AgeSpan, Facts, Understanding
 from stk_graph.case.safety import safety_of
 from stk_graph.case.signs import language_in, signs_in
 from stk_graph.knowledge import About, Evidence, meaning
-from stk_graph.model import Area, TimeSlot
+from stk_graph.model import Area
 from stk_graph.model.enums import Gender
 from stk_graph.text import fold, loose_root
 from stk_graph.text.personal import personal_data
 from stk_graph.text.words import Word, words_of
 from stk_graph.times.age_mentions import ages_in_text
+from stk_graph.times.time_mentions import asked_slots, times_in_text
 from stk_graph.vocabulary import occasions
 
 DATA = Path(__file__).parent / "data"
@@ -97,7 +98,7 @@ def understand(text: str, facts: Facts, areas: Iterable[Area] = ()) -> Understan
         stated_groups=facts.target_groups,
         groups=tuple(meant.target_groups),
         language=facts.language or language_in(words),
-        when=facts.when or _asked_times(text),
+        when=facts.when or asked_slots(times_in_text(text)),
         area=facts.area or area_in(text, known),
         urgent=urgent,
         free=facts.free or "free" in signs,
@@ -143,10 +144,6 @@ def area_in(text: str, areas: Iterable[Area]) -> str | None:
         if f" {' '.join(word.folded for word in words_of(name))} " in folded and fold(name)
     ]
     return max(named)[1] if named else None
-
-
-def _asked_times(text: str) -> tuple[TimeSlot, ...]:
-    return ()
 
 
 def _ages(text: str, facts: Facts) -> tuple[AgeSpan, ...]:

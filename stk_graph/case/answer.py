@@ -1,0 +1,81 @@
+"""Answers a case: candidates, gates, score, order, explanation (domain model, section 8)."""
+
+from datetime import date
+
+from stk_graph.case.candidates import candidates
+from stk_graph.case.directory import Closeness, Directory, no_closeness
+from stk_graph.case.facts import Understanding
+from stk_graph.case.fallback import lotsen
+from stk_graph.case.hits import CaseAnswer, Hit, Notice
+from stk_graph.case.judge import Judge
+from stk_graph.case.rank import ranked
+from stk_graph.case.safety import safety_message
+from stk_graph.language import N_, _
+from stk_graph.model.enums import Safety
+from stk_graph.text.personal import PersonalKind
+
+LIMIT = 10
+ENOUGH_GOOD = 3
+
+SEEN = {
+    PersonalKind.NAME: N_("ein Name"),
+    PersonalKind.DATE: N_("ein Datum"),
+    PersonalKind.PHONE: N_("eine Telefonnummer"),
+    PersonalKind.MAIL: N_("eine E-Mail-Adresse oder ein Konto im Netz"),
+    PersonalKind.ADDRESS: N_("eine Adresse"),
+    PersonalKind.FILE_NUMBER: N_("ein Aktenzeichen oder eine Kennnummer"),
+    PersonalKind.IBAN: N_("eine Kontonummer"),
+}
+
+
+def answer(
+    case: Understanding,
+    directory: Directory,
+    today: date,
+    closeness: Closeness = no_closeness,
+    limit: int = LIMIT,
+) -> CaseAnswer:
+    """The ranked contacts for a case, or the Lotsen; nothing but notices with personal data.
+
+    ``closeness`` tells the way over acquaintances to a Contact.
+    """
+    message = safety_message(case.safety)
+    if case.personal:
+        return CaseAnswer(
+            understood=case, notices=(_personal_notice(case),), safety_message=message
+        )
+    judge = Judge(case, directory, today, closeness)
+    judged = (judge.hit(candidate) for candidate in candidates(case, directory))
+    hits = [hit for hit in judged if hit is not None]
+    best = ranked(hits, directory.actors, limit)
+    enough = sum(hit.good for hit in best) >= ENOUGH_GOOD
+    return CaseAnswer(
+        understood=case,
+        hits=best,
+        fallback=() if enough else lotsen(directory, judge.persons, case.area),
+        notices=_notices(case, best),
+        safety_message=message,
+    )
+
+
+def _personal_notice(case: Understanding) -> Notice:
+    kinds = dict.fromkeys(finding.kind for finding in case.personal)
+    seen = ", ".join(_(SEEN[kind]) for kind in kinds)
+    message = _(
+        "Im Text steht etwas, das auf eine Person hinweist: {seen}. Es wurde nicht gesucht und "
+        "nichts behalten. Bitte ohne diese Angaben schildern; Alter, Klasse und Stadtteil genügen."
+    )
+    return Notice("personal_data", message.format(seen=seen))
+
+
+def _notices(case: Understanding, hits: tuple[Hit, ...]) -> tuple[Notice, ...]:
+    found = []
+    if not case.offer_kinds:
+        words = _("Aus dem Text wurde kein Anlass erkannt. Bitte einen Anlass auswählen.")
+        found.append(Notice("not_understood", words))
+    elif not hits:
+        words = _("Dazu ist kein Angebot erfasst. Die Lotsen kennen weitere Wege.")
+        found.append(Notice("nothing_recorded", words))
+    if Safety.NOT_A_CASE in case.safety:
+        found.append(Notice("observation", _("Als Beobachtung festhalten?")))
+    return tuple(found)

@@ -1,0 +1,95 @@
+"""Which offers and institutions may answer a case, and how well their kind fits (8.1, 8.2)."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from stk_graph.case.directory import Directory
+from stk_graph.case.facts import Understanding
+from stk_graph.case.score import TOPIC_ONLY, UNKNOWN_KIND
+from stk_graph.case.words_fit import WordsFit
+from stk_graph.model import Actor, Offer
+from stk_graph.model.enums import ActorStatus, Fit
+from stk_graph.vocabulary import actor_kinds, topic_of
+
+LEAST_KIND = 0.15
+WORDS_SHARE = 0.3
+"""Share of the fit of kind that the common words decide among offers of one kind."""
+WORDS_ONLY = 0.6
+"""A hit by words of the text only, at full agreement (section 8.2: a term hit)."""
+CLEAR_WORDS = 0.4
+INSTITUTION = 0.9
+"""An institution is a little less sure than an offer that somebody described."""
+FITS_FROM = 0.3
+
+
+class Candidate(NamedTuple):
+    """An offer, or an institution without an offer, with the value of its kind in 0 to 1."""
+
+    offer: Offer | None
+    actor: Actor | None
+    kind: str | None
+    value: float
+    fit: Fit
+
+
+def candidates(case: Understanding, directory: Directory) -> list[Candidate]:
+    """Everything in the directory whose kind, topic or words meet the case."""
+    words = WordsFit(directory.offers, case.stems)
+    topics = _topics(case)
+    found = [
+        candidate
+        for offer in directory.offers
+        if (candidate := _of_offer(offer, case, topics, words, directory)) is not None
+    ]
+    offering = {item.actor.id for item in found if item.actor is not None and _is_wanted(item)}
+    found += _institutions(case, directory, offering)
+    return found
+
+
+def _is_wanted(item: Candidate) -> bool:
+    return item.fit is Fit.FITS
+
+
+def _topics(case: Understanding) -> dict[str, float]:
+    values: dict[str, float] = {}
+    for kind, weight in case.offer_kinds.items():
+        topic = topic_of(kind)
+        if topic is not None:
+            values[topic] = max(values.get(topic, 0.0), weight)
+    return values
+
+
+def _of_offer(
+    offer: Offer,
+    case: Understanding,
+    topics: dict[str, float],
+    words: WordsFit,
+    directory: Directory,
+) -> Candidate | None:
+    lead = directory.actors.get(offer.lead)
+    common = words.of(offer)
+    wanted = case.offer_kinds.get(offer.offer_kind or "", 0.0)
+    by_words = WORDS_ONLY * common if common >= CLEAR_WORDS else 0.0
+    if wanted >= LEAST_KIND:
+        value = wanted * (1 - WORDS_SHARE + WORDS_SHARE * common)
+        fit = Fit.FITS if wanted >= FITS_FROM else Fit.NO
+    elif offer.offer_kind is None:
+        value = UNKNOWN_KIND if words.title_hit(offer) else 0.0
+        fit = Fit.UNKNOWN
+    else:
+        value = TOPIC_ONLY * topics.get(topic_of(offer.offer_kind) or "", 0.0)
+        fit = Fit.NO
+    value = max(value, by_words)
+    return Candidate(offer, lead, offer.offer_kind, value, fit) if value >= LEAST_KIND else None
+
+
+def _institutions(
+    case: Understanding, directory: Directory, offering: set[str]
+) -> Iterator[Candidate]:
+    for actor in directory.actors.values():
+        row = actor_kinds().get(actor.kind or "")
+        kind = row.synonym_key if row is not None else None
+        value = case.offer_kinds.get(kind or "", 0.0) * INSTITUTION
+        active = actor.status is ActorStatus.ACTIVE
+        if value >= FITS_FROM and active and actor.id not in offering:
+            yield Candidate(None, actor, kind, value * (1 - WORDS_SHARE / 2), Fit.FITS)

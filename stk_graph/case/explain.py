@@ -1,0 +1,124 @@
+"""Why a hit fits, in one line a person would say, and what nobody knows."""
+
+import csv
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from stk_graph.case.area_fit import FAR, NEAR, SAME
+from stk_graph.case.facts import Understanding
+from stk_graph.case.gates import starts_soon
+from stk_graph.case.score import freshness
+from stk_graph.language import N_, _
+from stk_graph.model import Actor, Offer
+from stk_graph.model.enums import Access, Fit, Occupancy, YesNo
+from stk_graph.model.times import clock
+from stk_graph.vocabulary import label
+
+DATA = Path(__file__).parent / "data"
+
+UNKNOWN_WORDS = {
+    "kind": N_("Art des Angebots"),
+    "age": N_("Alter"),
+    "group": N_("Zielgruppe"),
+    "area": N_("Stadtteil"),
+    "time": N_("Zeiten"),
+    "language": N_("Sprache"),
+    "cost": N_("Kosten"),
+    "accessibility": N_("Barrierefreiheit"),
+}
+ACCESS_WORDS = {
+    Access.OPEN: N_("ohne Anmeldung"),
+    Access.REGISTRATION: N_("mit Anmeldung"),
+    Access.MEMBERS: N_("nur für die eigene Gruppe oder Schule"),
+    Access.REFERRAL: N_("über Amt oder Hilfeplan"),
+    Access.UNKNOWN: N_("Zugang unbekannt, bitte erfragen"),
+}
+AREA_WORDS = {SAME: N_("im selben Stadtteil"), NEAR: N_("in der Nähe oder stadtweit")}
+
+
+@cache
+def _gatekeepers() -> dict[str, str]:
+    with (DATA / "gatekeepers.csv").open(encoding="utf-8", newline="") as lines:
+        return {row["kind"]: row["sentence"] for row in csv.DictReader(lines)}
+
+
+def why(
+    case: Understanding,
+    kind: str | None,
+    offer: Offer | None,
+    fits: dict[str, Fit | None],
+    near: float | None,
+) -> str:
+    """One line: what is offered, until when, where, for whom, at what cost."""
+    said = [_offered(kind, offer, fits)]
+    if fits.get("time") is Fit.FITS:
+        said.append(_hours(offer))
+    if near is not None and near > FAR:
+        said.append(_(AREA_WORDS[SAME if near == SAME else NEAR]))
+    if fits.get("age") is Fit.FITS:
+        said.append(_ages(offer))
+    if fits.get("language") is Fit.FITS:
+        said.append(_("spricht die gefragte Sprache"))
+    if offer is not None and case.free and offer.cost_free is YesNo.YES:
+        said.append(_("kostenfrei"))
+    if offer is not None and offer.occupancy is Occupancy.FREE:
+        said.append(_("Plätze frei"))
+    return ", ".join(part for part in said if part)
+
+
+def _offered(kind: str | None, offer: Offer | None, fits: dict[str, Fit | None]) -> str:
+    if kind is not None and fits.get("kind") is Fit.FITS:
+        words = _("bietet an: {kind}") if offer is not None else _("ist zuständig für: {kind}")
+        return words.format(kind=label(kind, "offer_kind"))
+    return _("Worte des Falls stehen im Angebot") if kind is None else _("verwandtes Thema")
+
+
+def _hours(offer: Offer | None) -> str:
+    ends = [slot.end for slot in offer.slots if slot.end is not None] if offer is not None else []
+    return _("bis {time} Uhr").format(time=clock(max(ends))) if ends else _("zur gefragten Zeit")
+
+
+def _ages(offer: Offer | None) -> str:
+    low, high = (offer.age_min, offer.age_max) if offer is not None else (None, None)
+    if low is not None and high is not None:
+        return _("für {low} bis {high} Jahre").format(low=f"{low:g}", high=f"{high:g}")
+    if low is not None:
+        return _("ab {low} Jahren").format(low=f"{low:g}")
+    if high is not None:
+        return _("bis {high} Jahre").format(high=f"{high:g}")
+    groups = offer.target_groups if offer is not None else ()
+    return _("für {groups}").format(groups=label(groups[0], "target_group")) if groups else ""
+
+
+def unknown(fits: dict[str, Fit | None]) -> tuple[str, ...]:
+    """Names of the asked criteria that are not known."""
+    return tuple(_(words) for name, words in UNKNOWN_WORDS.items() if fits.get(name) is Fit.UNKNOWN)
+
+
+def access_line(offer: Offer | None) -> str:
+    """How to get in, as the institution typed it, else by the kind of access."""
+    if offer is None:
+        return _("Bitte anrufen")
+    kind = _(ACCESS_WORDS[offer.access])
+    if not offer.how_to_get_in:
+        return kind
+    known = offer.access is not Access.UNKNOWN
+    return f"{kind}: {offer.how_to_get_in}" if known else offer.how_to_get_in
+
+
+def notes(
+    kind: str | None, offer: Offer | None, actor: Actor | None, today: date
+) -> tuple[str, ...]:
+    """Remarks on a hit: the gatekeeper, a start to come, full places, an old record."""
+    said = []
+    if kind in _gatekeepers():
+        said.append(_(_gatekeepers()[kind]))
+    if offer is not None and starts_soon(offer, today) and offer.period is not None:
+        said.append(_("geplant, beginnt am {day}").format(day=f"{offer.period.start:%d.%m.%Y}"))
+    if offer is not None and offer.occupancy in (Occupancy.FULL, Occupancy.WAITING_LIST):
+        said.append(_("zurzeit voll, nach der Warteliste fragen"))
+    record = offer if offer is not None else actor
+    if record is None or freshness(record.verified_on, today) == 0.0:
+        said.append(_("Angaben älter als ein Jahr oder nie bestätigt, bitte prüfen"))
+    return tuple(said)

@@ -1,0 +1,85 @@
+"""The answer to a case as records: hits with everything a person needs at the telephone."""
+
+import msgspec
+
+from stk_graph.case.directory import WarmPath
+from stk_graph.case.facts import Understanding
+from stk_graph.case.score import GOOD_KIND, GOOD_SCORE, Parts
+from stk_graph.model import Actor, Contact, Offer
+from stk_graph.model.enums import Fit
+
+
+class Hit(msgspec.Struct, frozen=True, kw_only=True):
+    """One line of the answer: a person with the offer that fits best.
+
+    ``offer`` None = the institution itself is responsible; ``actor`` None = the directory does not
+    hold the lead. ``also`` are further offers of the same person. ``fit`` holds the criteria that
+    were asked, ``kind`` the offer kind that matched. ``why`` is one line, ``unknown`` names what
+    nobody knows, ``notes`` are remarks such as the gatekeeper. ``pinned``: on top for safety.
+    """
+
+    offer: Offer | None
+    actor: Actor | None
+    contact: Contact | None = None
+    deputy: Contact | None = None
+    kind: str | None = None
+    parts: Parts
+    score: float
+    fit: dict[str, Fit]
+    why: str = ""
+    unknown: tuple[str, ...] = ()
+    access: str = ""
+    notes: tuple[str, ...] = ()
+    path: WarmPath | None = None
+    also: tuple[Offer, ...] = ()
+    pinned: bool = False
+
+    @property
+    def good(self) -> bool:
+        """Whether the hit answers the case (section 8.3)."""
+        return self.score >= GOOD_SCORE and self.parts.kind >= GOOD_KIND
+
+    @property
+    def phone(self) -> str | None:
+        """The number to call first: of the person, the offer, the institution."""
+        for record in (self.contact, self.offer, self.actor):
+            if record is not None and record.phones:
+                return record.phones[0].number
+        return None
+
+    @property
+    def mail(self) -> str | None:
+        """The address to write to, in the same order."""
+        for record in (self.contact, self.offer, self.actor):
+            if record is not None and record.mail:
+                return record.mail
+        return None
+
+
+class Lotse(msgspec.Struct, frozen=True, kw_only=True):
+    """Whom to ask when too little fits; without a record only the kind is named."""
+
+    kind: str
+    actor: Actor | None = None
+    offer: Offer | None = None
+    contact: Contact | None = None
+
+
+class Notice(msgspec.Struct, frozen=True):
+    """Something to tell the person who asks: ``code`` for programs, ``message`` for people."""
+
+    code: str
+    message: str
+
+
+class CaseAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """The answer to a case. Hits and fallback are never both empty unless personal data was seen.
+
+    ``safety_message`` always holds the safety line.
+    """
+
+    understood: Understanding
+    hits: tuple[Hit, ...] = ()
+    fallback: tuple[Lotse, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    safety_message: str

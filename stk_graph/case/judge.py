@@ -1,0 +1,131 @@
+"""Judges one candidate: criteria, gates, score, explanation (domain model, 8.1 and 8.2)."""
+
+from datetime import date
+
+from stk_graph.case import explain, gates, score
+from stk_graph.case.area_fit import nearness, places_of
+from stk_graph.case.candidates import Candidate
+from stk_graph.case.directory import Closeness, Directory
+from stk_graph.case.facts import Understanding
+from stk_graph.case.fits import age_fit, gender_fit, group_fit, language_fit, yes_fit
+from stk_graph.case.hits import Hit
+from stk_graph.case.persons import Persons
+from stk_graph.case.safety import pinned_kinds
+from stk_graph.case.time_fit import covered
+from stk_graph.model import Contact
+from stk_graph.model.enums import Access, Fit, YesNo
+
+COVERED_FROM = 0.5
+"""An offer fits a time if it covers half of the asked minutes."""
+SOME_NEARNESS = 0.01
+
+Fits = dict[str, Fit | None]
+
+
+class Judge:
+    """Turns candidates into hits for one case and one directory."""
+
+    def __init__(
+        self, case: Understanding, directory: Directory, today: date, closeness: Closeness
+    ) -> None:
+        self.case = case
+        self.directory = directory
+        self.today = today
+        self.closeness = closeness
+        self.persons = Persons(directory, today)
+        self.pinned = frozenset(pinned_kinds(case.occasions))
+
+    def hit(self, candidate: Candidate) -> Hit | None:
+        """The hit of a candidate; None if a gate is closed."""
+        offer, lead, kind = candidate.offer, candidate.actor, candidate.kind
+        if not gates.is_running(offer, self.today):
+            return None
+        contact = self.persons.for_offer(offer, lead)
+        near = self._nearness(candidate)
+        share = covered(self.case.when, offer)
+        fits = self._fits(candidate, contact, near, share)
+        if not gates.is_open(offer, lead, fits, near):
+            return None
+        path = self.closeness(contact.id) if contact is not None else None
+        parts = self._parts(candidate, fits, near, share, path.value if path else 0.0)
+        return Hit(
+            offer=offer,
+            actor=lead,
+            contact=contact,
+            deputy=self.persons.deputy_of(contact),
+            kind=kind,
+            parts=parts,
+            score=score.score_of(parts),
+            fit={name: fit for name, fit in fits.items() if fit is not None},
+            why=explain.why(self.case, kind, offer, fits, near),
+            unknown=explain.unknown(fits),
+            access=explain.access_line(offer),
+            notes=explain.notes(kind, offer, lead, self.today),
+            path=path,
+            pinned=kind in self.pinned,
+        )
+
+    def _nearness(self, candidate: Candidate) -> float | None:
+        if self.case.area is None:
+            return None
+        places = places_of(candidate.offer, candidate.actor, self.directory)
+        return nearness(self.case.area, places, self.directory.areas)
+
+    def _fits(
+        self, candidate: Candidate, contact: Contact | None, near: float | None, share: float | None
+    ) -> Fits:
+        case, offer, lead = self.case, candidate.offer, candidate.actor
+        accessibility = offer.accessibility if offer is not None else YesNo.UNKNOWN
+        if accessibility is YesNo.UNKNOWN and lead is not None:
+            accessibility = lead.accessibility
+        return {
+            "kind": candidate.fit,
+            "age": age_fit(case, offer, candidate.kind),
+            "group": group_fit(case, offer),
+            "gender": gender_fit(case, offer),
+            "area": _of_share(near, case.area is not None, SOME_NEARNESS),
+            "time": _of_share(share, bool(case.when), COVERED_FROM),
+            "language": language_fit(case, offer, lead, contact),
+            "cost": yes_fit(case.free, offer.cost_free if offer is not None else YesNo.UNKNOWN),
+            "accessibility": yes_fit(case.accessible, accessibility),
+        }
+
+    def _parts(
+        self,
+        candidate: Candidate,
+        fits: Fits,
+        near: float | None,
+        share: float | None,
+        closeness: float,
+    ) -> score.Parts:
+        offer = candidate.offer
+        record = offer if offer is not None else candidate.actor
+        return score.Parts(
+            kind=candidate.value,
+            audience=score.least(fits["age"], fits["group"]),
+            area=_or_unknown(near, self.case.area is not None),
+            threshold=score.threshold(
+                offer.access if offer is not None else Access.UNKNOWN,
+                fits["language"],
+                fits["cost"],
+                fits["accessibility"],
+            ),
+            closeness=closeness,
+            freshness=score.freshness(record.verified_on if record else None, self.today),
+            time=_or_unknown(share, bool(self.case.when)),
+        )
+
+
+def _of_share(value: float | None, asked: bool, fits_from: float) -> Fit | None:
+    if not asked:
+        return None
+    if value is None:
+        return Fit.UNKNOWN
+    return Fit.FITS if value >= fits_from else Fit.NO
+
+
+def _or_unknown(value: float | None, asked: bool) -> float | None:
+    """The value of a part of the score: None if not asked, that of unknown if not known."""
+    if not asked:
+        return None
+    return score.FIT_VALUE[Fit.UNKNOWN] if value is None else value
