@@ -141,6 +141,7 @@ class SlotReader:
             "each": self._mark_each,
             "weekly": lambda: self._rhythm(Rhythm.WEEKLY),
             "biweekly": self._biweekly,
+            "irregular": lambda: self._rhythm(Rhythm.IRREGULAR),
             "monthly": lambda: self._rhythm(Rhythm.MONTHLY),
             "otherrhythm": self._other_rhythm,
             "inmonth": self._in_month,

@@ -83,7 +83,7 @@ _BY_ARRANGEMENT = (
     r"(?:vereinbarung|absprache|terminvereinbarung|terminabsprache|bedarf|verabredung|rücksprache)"
     r"|(?:termine? )?(?:auf|nach) (?:anfrage|wunsch)|by appointment|on request|by arrangement"
     r"|termine? (?:nach|auf) \w+|individuelle? (?:termine?|terminvergabe|vereinbarung)|individuell"
-    r"|unregelmäßig|flexibel|bei bedarf|auf bestellung|mit termin|nur mit termin|termin nach absprache"
+    r"|flexibel|bei bedarf|auf bestellung|mit termin|nur mit termin|termin nach absprache"
     r"|terminvereinbarung(?: erforderlich| nötig)?|telefonisch(?:e)?(?: vereinbarung)?"
 )
 _REGISTRATION = (

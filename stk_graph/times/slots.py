@@ -1,16 +1,19 @@
 """Reading weekly times: ``Mo–Do 14–16 Uhr``, ``1. und 3. Mi im Monat``, ``14-tägig mittwochs``."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 import msgspec
 
-from stk_graph.model.enums import Rhythm, Weekday
+from stk_graph.model.enums import DayPart, Rhythm, Term, Weekday
 from stk_graph.model.times import HolidayPeriod, Period, TimeSlot
 from stk_graph.times.clock import fraction_of_day
+from stk_graph.times.periods import read_dates
 from stk_graph.times.scan import LONGEST_TEXT, Token, normal, tokens
 from stk_graph.times.slot_groups import Group, SlotReader
-from stk_graph.times.slot_lexicon import SLOT_TOKENS, UNKNOWN_TEXTS
+from stk_graph.times.slot_lexicon import DAY_PARTS, SLOT_TOKENS, UNKNOWN_TEXTS
 from stk_graph.times.slot_periods import read_periods
 
 
@@ -131,3 +134,33 @@ def _leftover(
     if len(text) > LONGEST_TEXT:
         pieces.append(text[LONGEST_TEXT:].strip())
     return " … ".join(piece.strip() for piece in pieces if any(c.isalnum() for c in piece))
+
+
+class Conditions(msgspec.Struct, frozen=True, kw_only=True):
+    """What a remark beside structured times adds to them."""
+
+    term: Term = Term.UNKNOWN
+    on_public_holidays: bool = True
+    day_part: DayPart | None = None
+    closed_days: tuple[date, ...] = ()
+
+
+_TERM_KINDS = {"school": Term.SCHOOL_TIME, "schooldays": Term.SCHOOL_TIME}
+_TERM_KINDS |= {"allyear": Term.ALL_YEAR, "vacation": Term.HOLIDAYS}
+
+
+def conditions_of(text: str) -> Conditions:
+    """Term, public holidays, time of day and closed days that a remark states."""
+    found = list(tokens(SLOT_TOKENS, normal(text)))
+    kinds = [token.kind for token in found]
+    parts = [DAY_PARTS[int(kind[4:])][1] for kind in kinds if re.fullmatch(r"part\d+", kind)]
+    closed: list[date] = []
+    for before, token in pairwise(found):
+        if before.kind == "except" and token.kind == "dates":
+            closed += read_dates(token.text).days
+    return Conditions(
+        term=next((_TERM_KINDS[kind] for kind in kinds if kind in _TERM_KINDS), Term.UNKNOWN),
+        on_public_holidays="public" not in kinds,
+        day_part=parts[0] if parts else None,
+        closed_days=tuple(sorted(set(closed))),
+    )

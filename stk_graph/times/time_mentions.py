@@ -62,7 +62,9 @@ def asked_slots(mentions: Sequence[TimeMention]) -> tuple[TimeSlot, ...]:
     )
     hours = [(m.low, m.high) for m in mentions if m.low is not None or m.high is not None]
     hours = _spans(list(dict.fromkeys(hours)))
-    parts = list(dict.fromkeys(m.part for m in mentions if m.part is not None))
+    parts: list[DayPart | None] = list(
+        dict.fromkeys(m.part for m in mentions if m.part is not None)
+    )
     term = Term.HOLIDAYS if any(m.holiday is not None for m in mentions) else Term.UNKNOWN
     if not days and not hours and not parts and term is Term.UNKNOWN:
         return ()

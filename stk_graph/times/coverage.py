@@ -1,0 +1,187 @@
+"""Whether an offer takes place when somebody needs it: the share of asked minutes it covers."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from stk_graph.language import N_
+from stk_graph.model.enums import DayPart, Rhythm, Term
+from stk_graph.model.times import MINUTES_OF_DAY, HolidayPeriod, Period, TimeSlot
+from stk_graph.times.expansion import Calendar, resolved
+from stk_graph.times.overlap import NO_TIMES, TERM_UNKNOWN, Feature
+from stk_graph.times.pieces import WEIGHTS
+
+PROBE = 120
+"""Minutes asked for by an open time: ``nach 17 Uhr`` asks for 17:00 to 19:00."""
+
+ENOUGH = 0.5
+"""Share of the asked minutes from which a time fits (domain 8.1)."""
+
+PART_HOURS = {
+    DayPart.MORNING: (8 * 60, 12 * 60),
+    DayPart.NOON: (12 * 60, 14 * 60),
+    DayPart.AFTERNOON: (14 * 60, 18 * 60),
+    DayPart.EVENING: (18 * 60, 22 * 60),
+    DayPart.ALL_DAY: (8 * 60, 17 * 60),
+}
+"""Hours meant by a time of day, in minutes after midnight."""
+
+ON_REQUEST = N_("Zeiten nach Vereinbarung")
+OTHER_TERM = N_("andere Zeit im Schuljahr")
+HOURS_UNKNOWN = N_("Uhrzeit unbekannt")
+
+
+class _Held(msgspec.Struct, frozen=True):
+    """One slot of the offer as seen from an asked one: certain hours or only possible ones."""
+
+    weekday: int | None
+    start: int
+    end: int
+    weight: float
+    certain: bool
+    part: DayPart | None
+
+
+def share_covered(
+    asked: Sequence[TimeSlot],
+    slots: Sequence[TimeSlot],
+    period: Period | None = None,
+    *,
+    asked_period: Period | None = None,
+    holidays: Sequence[HolidayPeriod] = (),
+) -> Feature:
+    """The share of asked minutes that the offer covers, 0 to 1; None if unknown.
+
+    An asked slot without weekday may fall on any day (the best one counts), without hours it asks
+    for some time on that day; a rhythm counts with its weight. Slots by arrangement or without
+    hours make the answer unknown unless it is certain without them.
+    """
+    if not asked:
+        return Feature(value=None)
+    if not slots:
+        return Feature(value=None, reasons=(NO_TIMES,))
+    certain = possible = total = 0.0
+    reasons: list[str] = []
+    for ask in asked:
+        held = _held(ask, slots, period, asked_period, Calendar(tuple(holidays)), reasons)
+        minutes = _asked_minutes(ask)
+        total += minutes
+        certain += minutes * _best(ask, [each for each in held if each.certain])
+        possible += minutes * _best(ask, held)
+    low, high = certain / total, possible / total
+    if low >= ENOUGH or high < ENOUGH or low == high:
+        return Feature(value=min(1.0, low), reasons=tuple(dict.fromkeys(reasons)))
+    if any(slot.rhythm is Rhythm.IRREGULAR for slot in slots):
+        reasons.append(ON_REQUEST)
+    elif not reasons:
+        reasons.append(HOURS_UNKNOWN)
+    return Feature(value=None, reasons=tuple(dict.fromkeys(reasons)))
+
+
+def asked_hours(ask: TimeSlot) -> tuple[int, int] | None:
+    """The minutes an asked slot means; None for "some time on that day"."""
+    if ask.start is not None and ask.end is not None:
+        return ask.start, ask.end
+    if ask.start is not None:
+        begin = min(ask.start, MINUTES_OF_DAY - 1)
+        return begin, min(begin + PROBE, MINUTES_OF_DAY)
+    if ask.end is not None:
+        end = max(ask.end, 1)
+        return max(0, end - PROBE), end
+    return PART_HOURS[ask.day_part] if ask.day_part else None
+
+
+def _asked_minutes(ask: TimeSlot) -> int:
+    hours = asked_hours(ask)
+    return PROBE if hours is None else hours[1] - hours[0]
+
+
+def _held(
+    ask: TimeSlot,
+    slots: Sequence[TimeSlot],
+    period: Period | None,
+    asked_period: Period | None,
+    calendar: Calendar,
+    reasons: list[str],
+) -> list[_Held]:
+    held: list[_Held] = []
+    for slot in slots:
+        fits = _term_fits(ask.term, slot.term, period, asked_period, calendar)
+        if fits is False:
+            reasons.append(OTHER_TERM)
+            continue
+        if fits is None:
+            reasons.append(TERM_UNKNOWN)
+        certain = bool(fits) and slot.weekday is not None
+        if slot.rhythm is Rhythm.IRREGULAR:
+            held.append(_Held(slot.weekday, 0, MINUTES_OF_DAY, 1.0, False, None))
+            continue
+        if slot.start is None or slot.end is None:
+            same_part = ask.start is None and ask.end is None and slot.day_part == ask.day_part
+            start = 0 if slot.start is None else slot.start
+            end = MINUTES_OF_DAY if slot.end is None else slot.end
+            if slot.day_part is not None and slot.start is None and slot.end is None:
+                start, end = PART_HOURS[slot.day_part]
+            any_time = asked_hours(ask) is None
+            sure = certain and ((same_part and ask.day_part is not None) or any_time)
+            held.append(_Held(slot.weekday, start, end, WEIGHTS[slot.rhythm], sure, slot.day_part))
+        else:
+            held.append(
+                _Held(slot.weekday, slot.start, slot.end, WEIGHTS[slot.rhythm], certain, None)
+            )
+    return held
+
+
+def _term_fits(
+    asked: Term,
+    term: Term,
+    period: Period | None,
+    asked_period: Period | None,
+    calendar: Calendar,
+) -> bool | None:
+    """Whether slot and question mean the same part of the school year; None if unknown."""
+    in_holidays = _lies_in_holidays(period, calendar)
+    if asked is not Term.HOLIDAYS:
+        return not (term is Term.HOLIDAYS or in_holidays)
+    if term is Term.SCHOOL_TIME:
+        return False
+    span, wanted = resolved(period, calendar), resolved(asked_period, calendar)
+    if period is not None and asked_period is not None and span and wanted:
+        if span.common(wanted).is_empty:
+            return False
+        return True if in_holidays or term is not Term.UNKNOWN else None
+    return True if in_holidays or term is not Term.UNKNOWN else None
+
+
+def _lies_in_holidays(period: Period | None, calendar: Calendar) -> bool:
+    """Whether the offer takes place in the holidays only."""
+    if period is None:
+        return False
+    if period.holiday_key is not None:
+        return True
+    start, end = period.start, period.end
+    if start is None or end is None:
+        return False
+    return any(each.start <= start and end <= each.end for each in calendar.periods)
+
+
+def _best(ask: TimeSlot, held: Sequence[_Held]) -> float:
+    """The covered share of one asked slot on its weekday, or on the best one."""
+    days = range(7) if ask.weekday is None else [int(ask.weekday)]
+    return max(_on_day(ask, [h for h in held if h.weekday in (None, day)]) for day in days)
+
+
+def _on_day(ask: TimeSlot, held: Sequence[_Held]) -> float:
+    hours = asked_hours(ask)
+    if hours is None:
+        return max((each.weight for each in held), default=0.0)
+    start, end = hours
+    edges = {start, end}
+    for each in held:
+        edges |= {edge for edge in (each.start, each.end) if start < edge < end}
+    order = sorted(edges)
+    covered = 0.0
+    for begin, until in zip(order, order[1:], strict=False):
+        covering = [each.weight for each in held if each.start <= begin and until <= each.end]
+        covered += (until - begin) * max(covering, default=0.0)
+    return covered / (end - start)
