@@ -12,9 +12,10 @@ from stk_graph.model.times import HolidayPeriod, Period, TimeSlot
 from stk_graph.times.clock import fraction_of_day
 from stk_graph.times.periods import read_dates
 from stk_graph.times.scan import LONGEST_TEXT, Token, normal, tokens
-from stk_graph.times.slot_groups import Group, SlotReader
+from stk_graph.times.slot_groups import Group
 from stk_graph.times.slot_lexicon import DAY_PARTS, SLOT_TOKENS, UNKNOWN_TEXTS
 from stk_graph.times.slot_periods import read_periods
+from stk_graph.times.slot_reader import SlotReader
 
 
 class TimesReading(msgspec.Struct, frozen=True, kw_only=True):
