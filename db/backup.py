@@ -1,5 +1,6 @@
 """Backups of the data file: written whole or not at all, and checked before they count."""
 
+import glob
 import hashlib
 import os
 import sqlite3
@@ -42,7 +43,7 @@ def backup(store: "Store", destination: Path) -> Path:
     except DRIVER_ERRORS as error:
         raise BackupFailed(path=destination) from error
     finally:
-        for left in destination.parent.glob(f"{part.name}*"):
+        for left in destination.parent.glob(f"{glob.escape(part.name)}*"):
             left.unlink()
     return destination
 

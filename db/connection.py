@@ -1,5 +1,6 @@
 """Connections to the data file: what may be opened, with which settings, and what went wrong."""
 
+import errno
 import os
 import sqlite3
 import stat
@@ -26,6 +27,12 @@ NETWORK_TYPES = frozenset(
 MOUNT_TABLE = Path("/proc/self/mounts")
 
 _FULL = (sqlite3.SQLITE_FULL,)
+_NOT_WRITTEN = (
+    sqlite3.SQLITE_IOERR_WRITE,
+    sqlite3.SQLITE_IOERR_FSYNC,
+    sqlite3.SQLITE_IOERR_DIR_FSYNC,
+    sqlite3.SQLITE_IOERR_TRUNCATE,
+)
 _BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 _NO_WRITE = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM)
 _FOREIGN = (sqlite3.SQLITE_NOTADB,)
@@ -35,8 +42,10 @@ def typed(error: BaseException, path: Path | str) -> StoreError:
     """The error of the store that an error of the driver or the system stands for."""
     code = getattr(error, "sqlite_errorcode", None)
     primary = code & 0xFF if code is not None else None
-    if primary in _FULL or getattr(error, "errno", None) in (28, 122):
+    if primary in _FULL or getattr(error, "errno", None) in (errno.ENOSPC, errno.EDQUOT):
         return DiskFull(path=path)
+    if code in _NOT_WRITTEN or getattr(error, "errno", None) in (errno.EFBIG, errno.EIO):
+        return DiskFull("not-written", path=path)
     if primary in _BUSY:
         return Busy(path=path)
     if primary in _NO_WRITE or isinstance(error, PermissionError):

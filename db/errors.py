@@ -48,6 +48,10 @@ SENTENCES = {
         "Der Datenträger ist voll. Diese Änderung wurde nicht gespeichert, alles frühere ist da. "
         "Bitte Platz schaffen und noch einmal speichern."
     ),
+    "not-written": N_(
+        "Die Änderung ließ sich nicht auf den Datenträger schreiben. Sie wurde nicht gespeichert, "
+        "alles frühere ist da. Bitte den Datenträger prüfen und noch einmal speichern."
+    ),
     "changed": N_(
         "„{title}“ wurde inzwischen an anderer Stelle geändert. Die Eingaben bleiben stehen. "
         "Bitte beide Fassungen vergleichen."
@@ -176,7 +180,7 @@ class Busy(StoreError):
 
 
 class DiskFull(StoreError):
-    """No space left; the transaction was rolled back."""
+    """No space left, or the disk takes nothing more; the transaction was rolled back."""
 
     code = "disk-full"
 
