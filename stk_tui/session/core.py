@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Self
 from db.store import Store, open_store
 from stk_graph.language import _
 from stk_graph.model import Actor, Network, Record
-from stk_tui.session.history import sentence_of
+from stk_tui.session.history import action_code, sentence_of
 
 if TYPE_CHECKING:
     from stk_graph.network.neighbourhood import Neighbourhood
@@ -91,6 +91,16 @@ class Session:
         """The institution that the person at this computer works for, if it was set."""
         uid = self.store.read.setting(OWN_ACTOR)
         return None if uid is None else self.store.read.get(Actor, uid)
+
+    def choose_own_actor(self, uid: str) -> str:
+        """Makes an institution the own one; the sentence says so. Raises KeyError if it is gone."""
+        actor = self.store.read.get(Actor, uid)
+        if actor is None:
+            raise KeyError(uid)
+        with self.store.write(self.who, action_code("settings")) as action:
+            action.set_setting(OWN_ACTOR, uid)
+        self._seen = self.store.read.data_version
+        return _("{name} ist jetzt Ihre Einrichtung.").format(name=actor.name)
 
     @property
     def own_network(self) -> Network | None:

@@ -1,0 +1,92 @@
+"""The facts of a case as the fields of the screen and the options of the command give them."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from stk_graph.case import Facts, Understanding
+from stk_graph.language import _
+from stk_graph.model.enums import Access
+from stk_graph.times.age_words import age_words
+from stk_graph.times.slot_words import slot_words
+from stk_graph.vocabulary import occasions
+from stk_tui.session.problems import BadInput
+from stk_tui.session.readings import read_ages, read_times
+
+if TYPE_CHECKING:
+    from datetime import date
+
+YES = "yes"
+SEPARATOR = ","
+
+CLEARED: dict[str, dict[str, Any]] = {
+    "occasion": {"occasions": {}, "offer_kinds": {}},
+    "age": {"ages": (), "adults": False, "children": False},
+    "area": {"area": None},
+    "target_group": {"groups": (), "stated_groups": ()},
+    "access": {"open_access": False},
+    "language": {"language": None},
+    "free": {"free": False},
+    "when": {"when": ()},
+    "urgent": {"urgent": False},
+}
+"""What becomes of the reading of the text when a person empties the field."""
+
+
+def _keys(value: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in value.split(SEPARATOR) if part.strip())
+
+
+def facts_from(fields: Mapping[str, str], today: "date", state: str) -> Facts:
+    """The typed fields as facts; raises ``BadInput`` for an occasion that does not exist."""
+    chosen = _keys(fields.get("occasion", ""))
+    unknown = [key for key in chosen if key not in occasions()]
+    if unknown:
+        sentence = _("Den Anlass „{key}“ gibt es nicht. Die Anlässe listet „stk case --occasions“.")
+        raise BadInput(sentence.format(key=unknown[0]))
+    return Facts(
+        occasions=chosen,
+        age=_age(fields.get("age", ""), today),
+        area=fields.get("area") or None,
+        language=fields.get("language") or None,
+        when=read_times(fields.get("when", ""), today, state).slots,
+        target_groups=_keys(fields.get("target_group", "")),
+        free=fields.get("free") == YES,
+        urgent=fields.get("urgent") == YES,
+        open_access=fields.get("access") == Access.OPEN,
+    )
+
+
+def _age(typed: str, today: "date") -> float | None:
+    """The age as typed: ``7``, ``Kl. 2``, ``8 Monate``; of a range the lower end."""
+    if not typed.strip():
+        return None
+    try:
+        return float(typed.replace(",", "."))
+    except ValueError:
+        reading = read_ages(typed, today)
+        return reading.low if reading.low is not None else reading.high
+
+
+def without_emptied(case: Understanding, fields: Mapping[str, str]) -> Understanding:
+    """The understanding without what a person took out by emptying its field."""
+    emptied = [name for name, value in fields.items() if not value.strip() and name in CLEARED]
+    changes = {field: value for name in emptied for field, value in CLEARED[name].items()}
+    return msgspec.structs.replace(case, **changes) if changes else case
+
+
+def fields_of(case: Understanding) -> dict[str, str]:
+    """What was understood, for the fields: keys for choices, else as a person types it."""
+    first = case.ages[0] if case.ages else None
+    return {
+        "occasion": SEPARATOR.join(case.occasions),
+        "age": age_words(first.low, first.high) if first else "",
+        "area": case.area or "",
+        "target_group": SEPARATOR.join(case.stated_groups or case.groups),
+        "access": Access.OPEN if case.open_access else "",
+        "language": case.language or "",
+        "free": YES if case.free else "",
+        "when": slot_words(case.when),
+        "urgent": YES if case.urgent else "",
+    }

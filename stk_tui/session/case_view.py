@@ -1,0 +1,137 @@
+"""The answer to a case as the screen shows it: the person first."""
+
+from typing import NamedTuple
+
+from stk_graph.case import CaseAnswer, Hit, Lotse, Understanding
+from stk_graph.language import _
+from stk_graph.model import Actor, Contact, Offer
+from stk_graph.vocabulary import label
+
+
+class Named(NamedTuple):
+    """A record on a hit; ``id`` is empty for a kind of institution that nobody has recorded."""
+
+    id: str
+    name: str
+
+
+class Person(NamedTuple):
+    """The person to call; without one the number of the institution."""
+
+    id: str
+    name: str
+    role: str | None
+    phone: str | None
+    email: str | None
+    deputy: str | None
+
+
+class ShownHit(NamedTuple):
+    """One line of the answer with its detail."""
+
+    offer: Named | None
+    actor: Named
+    contact: Person | None
+    why: list[str]
+    unknown: list[str]
+    access: str | None
+    path: list[str]
+    notes: list[str]
+    also: list[Named]
+    pinned: bool
+
+
+class Warned(NamedTuple):
+    """What the case touches, and the line that is always there."""
+
+    kind: str | None
+    message: str
+
+
+class ShownNotice(NamedTuple):
+    """A sentence about the case."""
+
+    code: str
+    message: str
+
+
+class ShownAnswer(NamedTuple):
+    """The answer, and what it is an answer to."""
+
+    hits: list[ShownHit]
+    fallback: list[ShownHit]
+    notices: list[ShownNotice]
+    safety: Warned
+    understood: Understanding
+
+
+def shown(answer: CaseAnswer) -> ShownAnswer:
+    """The answer for the screen."""
+    case = answer.understood
+    return ShownAnswer(
+        [_hit(hit) for hit in answer.hits],
+        [_lotse(lotse) for lotse in answer.fallback],
+        [ShownNotice(notice.code, notice.message) for notice in answer.notices],
+        Warned(case.safety[0].value if case.safety else None, answer.safety_message),
+        case,
+    )
+
+
+def _named_offer(offer: Offer) -> Named:
+    return Named(offer.id, offer.title)
+
+
+def _named_actor(actor: Actor | None) -> Named:
+    return Named(actor.id, actor.name) if actor else Named("", _("Einrichtung nicht erfasst"))
+
+
+def _person(
+    contact: Contact | None, deputy: Contact | None, phone: str | None, mail: str | None
+) -> Person | None:
+    if contact is None and phone is None and mail is None:
+        return None
+    return Person(
+        contact.id if contact else "",
+        contact.name if contact else "",
+        contact.title if contact else None,
+        phone,
+        mail,
+        deputy.name if deputy else None,
+    )
+
+
+def _hit(hit: Hit) -> ShownHit:
+    return ShownHit(
+        _named_offer(hit.offer) if hit.offer else None,
+        _named_actor(hit.actor),
+        _person(hit.contact, hit.deputy, hit.phone, hit.mail),
+        [hit.why] if hit.why else [],
+        list(hit.unknown),
+        hit.access or None,
+        list(hit.path.names) if hit.path else [],
+        list(hit.notes),
+        [_named_offer(offer) for offer in hit.also],
+        hit.pinned,
+    )
+
+
+def _lotse(lotse: Lotse) -> ShownHit:
+    kind = label(lotse.kind, "offer_kind")
+    actor = _named_actor(lotse.actor) if lotse.actor else Named("", kind)
+    records = (lotse.contact, lotse.offer, lotse.actor)
+    phone = next((one.phones[0].number for one in records if one and one.phones), None)
+    mail = next((one.mail for one in records if one and one.mail), None)
+    why = _("kennt den Stadtteil und hilft weiter ({kind})").format(kind=kind)
+    missing = [] if lotse.actor else [_("noch nicht im Verzeichnis")]
+    return ShownHit(
+        _named_offer(lotse.offer) if lotse.offer else None,
+        actor,
+        _person(lotse.contact, None, phone, mail),
+        [why],
+        missing,
+        None,
+        [],
+        [],
+        [],
+        False,
+    )

@@ -1,0 +1,129 @@
+"""A case: understood and answered in memory. Nothing of it reaches the disk."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from db.read import Reader
+from stk_graph.case import (
+    CaseAnswer,
+    Closeness,
+    Directory,
+    Facts,
+    Understanding,
+    answer,
+    safety_message,
+    understand,
+    wanted,
+)
+from stk_graph.language import N_, _
+from stk_graph.model import Area, Observation
+from stk_graph.model.enums import Access, Perspective
+from stk_graph.vocabulary import label, topic_of
+from stk_tui.session import case_facts
+from stk_tui.session.case_directory import (
+    SMALL,
+    count_of_offers,
+    part_for,
+    whole_directory,
+)
+from stk_tui.session.case_view import ShownAnswer, shown
+from stk_tui.session.closeness import closeness
+from stk_tui.session.history import action_code
+from stk_tui.session.options import Option, options
+
+if TYPE_CHECKING:
+    from stk_tui.session.core import Session
+
+HITS = 10
+FIXED_OPTIONS: dict[str, tuple[Option, ...]] = {"yes": (("yes", N_("ja")),)}
+
+
+class Cases:
+    """Answers cases from an open data file; keeps records of the file, never a text."""
+
+    def __init__(self, session: "Session") -> None:
+        self._session = session
+        self._loaded: tuple[int, Directory | None, Closeness] | None = None
+
+    def options(self, source: str) -> list[Option]:
+        """Keys and labels for the fields of the screen."""
+        if source in FIXED_OPTIONS:
+            return [(key, _(text)) for key, text in FIXED_OPTIONS[source]]
+        if source == "access":
+            return [(Access.OPEN.value, label(Access.OPEN))]
+        return options(self._session.store.read, source)
+
+    def safety_line(self) -> str:
+        """The line that is always on the screen."""
+        return safety_message(())
+
+    def answer(self, text: str, fields: Mapping[str, str]) -> ShownAnswer:
+        """The answer to a text and the fields a person filled or emptied by hand."""
+        session = self._session
+        facts = case_facts.facts_from(fields, session.today, session.state)
+        understood = self.understand(text, facts)
+        return shown(self.look_up(case_facts.without_emptied(understood, fields)))
+
+    def understand(self, text: str, facts: Facts) -> Understanding:
+        """What a text and stated facts are about."""
+        return understand(text, facts, self._session.store.read.all(Area))
+
+    def look_up(self, case: Understanding, limit: int = HITS) -> CaseAnswer:
+        """The ranked contacts for what was understood."""
+        directory, close = self._directory(case)
+        return answer(case, directory, self._session.today, close, limit)
+
+    def filled(self, given: ShownAnswer) -> dict[str, str]:
+        """What the text says, for the fields."""
+        return case_facts.fields_of(given.understood)
+
+    def observation(self, given: ShownAnswer) -> list[tuple[str, str]]:
+        """What an observation would hold: occasion, topic, target group; never the text."""
+        made = self._observed(given.understood, "")
+        groups = ", ".join(label(key, "target_group") for key in made.target_groups)
+        facts = [
+            (_("Titel"), made.title),
+            (_("Thema"), label(made.topic, "topic") if made.topic else ""),
+            (_("Zielgruppe"), groups),
+        ]
+        return [(name, text) for name, text in facts if text]
+
+    def observe(self, given: ShownAnswer) -> str:
+        """Records this observation for the own institution, and says so."""
+        session = self._session
+        own = session.own_actor
+        if own is None:
+            return _(
+                "Noch nicht festgehalten: Zuerst festlegen, zu welcher Einrichtung Sie gehören. "
+                "Im Bereich Kontakte die Einrichtung wählen und „Meine Einrichtung“ drücken."
+            )
+        made = self._observed(given.understood, own.id)
+        code = action_code("created", "observation", made.id)
+        with session.store.write(session.who, code) as action:
+            action.save(made)
+        session.follow(made)
+        return _("Als Beobachtung festgehalten: {title}.").format(title=made.title)
+
+    def _observed(self, case: Understanding, actor: str) -> Observation:
+        occasion = next(iter(case.occasions), None)
+        kind = next(iter(case.offer_kinds), None)
+        topic = topic_of(kind) if kind else None
+        title = label(occasion, "occasion") if occasion else _("Beobachtung aus einer Anfrage")
+        return Observation(
+            title=title,
+            observed_on=self._session.today,
+            actor=actor,
+            perspectives=(Perspective.PROFESSIONAL,),
+            target_groups=case.stated_groups or case.groups,
+            topic=topic,
+        )
+
+    def _directory(self, case: Understanding) -> tuple[Directory, Closeness]:
+        read: Reader = self._session.store.read
+        version = read.data_version
+        if self._loaded is None or self._loaded[0] != version:
+            whole = whole_directory(read) if count_of_offers(read) <= SMALL else None
+            close = closeness(read, self._session.own_actor, self._session.today)
+            self._loaded = (version, whole, close)
+        _version, whole, close = self._loaded
+        return whole or part_for(read, wanted(case)), close
