@@ -111,7 +111,7 @@ def embedded() -> Renderer | None:
     except metadata.PackageNotFoundError:
         return None
     found = [file.locate() for file in files if Path(file).stem == _EMBEDDED]
-    return Renderer("embedded", Path(str(found[0]))) if found else None
+    return Renderer("embedded", Path(str(found[0])).resolve()) if found else None
 
 
 def system() -> Renderer | None:

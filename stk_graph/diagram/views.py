@@ -281,7 +281,7 @@ def _without_line(
         text = _("Ohne Verbindung ab „{stage}“: {names}")
     else:
         text = _("Noch keine Verbindung gemeldet: {names}")
-    return (text.format(stage=label(least), names=" · ".join(names)),)
+    return (text.format(stage=label(least), names="\u00a0· ".join(names)),)
 
 
 def _runs_others(graph: Neighbourhood, actor: Actor) -> bool:
