@@ -43,7 +43,8 @@ WORD_AGES: tuple[tuple[str, float, float | None], ...] = (
 GROUP_WORDS = (
     r"kind(?:er|ern|es)?|kids|children|jugendlichen?r?|jugend|youth|teens?|teenies?|teenager\w*"
     r"|heranwachsenden?|adults?|senior(?:en|innen|in|s)?(?:[*:_/]-?innen)?|ältere[nr]?"
-    r"|(?:ältere|junge|alte) menschen|eltern(?:teile?n?)?|parents?|mütter[n]?|väter[n]?|mamas?|papas?"
+    r"|(?:ältere|junge|alte) menschen|eltern(?:teile?n?)?|parents?|mütter[n]?|väter[n]?|mamas?"
+    r"|papas?"
     r"|familien?|families|alleinerziehenden?|großeltern|begleitung|begleitperson(?:en)?|geschwister"
     r"|mädchen|jungen?|jungs|frauen|männer|girls|boys|women|men|schüler(?:innen)?(?:[*:_/]-?innen)?"
     r"|personen|menschen|people|persons?|azubis?|auszubildenden?|studierenden?|studenten|studis"
@@ -53,7 +54,8 @@ GROUP_WORDS = (
 """Words that name whom an offer addresses; they are handed on, not read as ages."""
 
 COUNTED = (
-    r"(?:kinder|kids|teilnehm\w*|tn|personen|plätze|gruppen?|leute|mal|x|uhr|euro|€|%|stunden|std|tage?n?"
+    r"(?:kinder|kids|teilnehm\w*|tn|personen|plätze|gruppen?|leute|mal|x|uhr|euro|€|%|stunden|std"
+    r"|tage?n?"
     r"|termine|räume|raum|min(?:uten)?|treffen|einheiten|wochenstunden|familien|pers)\b\.?"
 )
 """What follows a number that counts something else than years."""
@@ -64,8 +66,10 @@ _UNIT_YEARS = (
 _FILL = (
     r"(?:und )?(?:dem|der|den|die|das|des|vom|von|zum|zur|im|in|am|für|alter(?:s|sgruppen?)?|aller|"
     r"ca\b\.?|circa|etwa|ungefähr|rund|about|approx\b\.?|age[sd]?|aged|from|for|of|the|alle[nr]?"
-    r"|altersstufen?|lebensalter|inkl\b\.?|einschl\b\.?|einschließlich|inklusive|inclusive|p\b\.?|old"
-    r"|so|nur|only|alten?r?|geeignet|empfohlen|altersempfehlung|altersbereich|mit|with|beim?|vollendung"
+    r"|altersstufen?|lebensalter|inkl\b\.?|einschl\b\.?|einschließlich|inklusive|inclusive|p\b\.?"
+    r"|old"
+    r"|so|nur|only|alten?r?|geeignet|empfohlen|altersempfehlung|altersbereich|mit|with|beim?"
+    r"|vollendung"
     r"|zielgruppe|herzlich|willkommen|sind|ist|unsere?|zu|jahrgangsübergreifend|gemischt|angebot)\b"
 )
 
@@ -75,22 +79,28 @@ AGE_TOKENS = tokenizer(
         ("date", r"\b\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})?(?!\d)(?! ?(?:kl|schulj|jahrg))"),
         (
             "date",
-            r"\b\d{1,2}[. -]+(?:jan|feb|mrz|mär|apr|mai|jun|jul|aug|sep|okt|oct|nov|dez|dec|may|mar)\b\.?"
-            r"|\b(?:jan|feb|mrz|mär|apr|mai|jun|jul|aug|sep|okt|oct|nov|dez|dec|may|mar)\b\.?[ -]\d{2}\b",
+            r"\b\d{1,2}[. -]+(?:jan|feb|mrz|mär|apr|mai|jun|jul|aug|sep|okt|oct|nov|dez|dec|may"
+            r"|mar)\b\.?"
+            r"|\b(?:jan|feb|mrz|mär|apr|mai|jun|jul|aug|sep|okt|oct|nov|dez|dec|may"
+            r"|mar)\b\.?[ -]\d{2}\b",
         ),
         (
             "all",
-            r"\b(?:für )?alle(?:n)?(?: altersgruppen| altersstufen| generationen| alter)?\b(?! (?:\d|kinder|jug"
-            r"|menschen (?:ab|über|unter|von)|ab|von|über|unter|zwischen|bis|interess|mädchen|jungen|eltern))"
+            r"\b(?:für )?alle(?:n)?(?: altersgruppen| altersstufen| generationen"
+            r"| alter)?\b(?! (?:\d|kinder|jug"
+            r"|menschen (?:ab|über|unter|von)|ab|von|über|unter|zwischen|bis|interess|mädchen"
+            r"|jungen|eltern))"
             r"|\baltersoffen\b|\bohne alters(?:grenze|begrenzung|beschränkung|einschränkung)\b"
             r"|\bkeine alters(?:grenze|begrenzung|beschränkung|einschränkung)n?\b|\bjedes alters?\b"
             r"|\bjeden alters\b|\baltersunabhängig\b|\bgenerationsübergreifend\b"
             r"|\bgenerationenübergreifend\b|\b(?:für )?jung und alt\b|\ball ages\b|\bany age\b"
-            r"|\beveryone\b|\bjede[rs]?\b(?= *$)|\b(?:von )?0-99(?: jahren?)?\b|\balters?gemischt\b",
+            r"|\beveryone\b|\bjede[rs]?\b(?= *$)|\b(?:von )?0-99(?: jahren?)?\b"
+            r"|\balters?gemischt\b",
         ),
         (
             "birth",
-            r"\b(?:jg\b\.?|jahrg(?:ä|a)ng(?:e[ns]?)?\b|geburtsjahr(?:e|gang|gänge)?|geb\b\.?|geboren)",
+            r"\b(?:jg\b\.?|jahrg(?:ä|a)ng(?:e[ns]?)?\b|geburtsjahr(?:e|gang|gänge)?|geb\b\.?"
+            r"|geboren)",
         ),
         ("year", r"\b(?:19|20)\d{2}\b"),
         ("num", r"\b\d{1,2};\d{1,2}\b"),
@@ -107,8 +117,10 @@ AGE_TOKENS = tokenizer(
         ("full", r"\bvollendete[nrsm]?\b"),
         (
             "grade",
-            r"\.? ?-?(?:\bklassen?(?:stufen?)?\b|\bkl\b\.?|klässler\w*|\bkl(?=\d)|\bjahrgangsstufen?\b|\bjgst\b\.?"
-            r"|\bschuljahr(?:e|en|es)?\b|\bstufen?\b|\bschulklassen?\b|\bgrades?\b|\bschulstufen?\b)",
+            r"\.? ?-?(?:\bklassen?(?:stufen?)?\b|\bkl\b\.?|klässler\w*|\bkl(?=\d)"
+            r"|\bjahrgangsstufen?\b|\bjgst\b\.?"
+            r"|\bschuljahr(?:e|en|es)?\b|\bstufen?\b|\bschulklassen?\b|\bgrades?\b"
+            r"|\bschulstufen?\b)",
         ),
         ("lifeyear", r"\.? ?\b(?:lebensjahr(?:e|en|es)?|lj)\b\.?"),
         ("lifemonth", r"\.? ?\blebensmonat(?:e|en|s)?\b"),
@@ -122,7 +134,8 @@ AGE_TOKENS = tokenizer(
         ("plus", r"\+|(?<![^\W\d_])plus\b"),
         (
             "plus",
-            r"\b(?:und|u\.|&|and|oder|or) (?:älter|darüber|mehr|aufwärts|over|older|up|above)\b|\baufwärts\b"
+            r"\b(?:und|u\.|&|and|oder|or) (?:älter|darüber|mehr|aufwärts|over|older|up|above)\b"
+            r"|\baufwärts\b"
             r"|\bund ält\.",
         ),
         ("downto", r"\b(?:und|u\.|and|or|oder) (?:jünger|darunter|under|younger|below)\b"),
@@ -133,12 +146,14 @@ AGE_TOKENS = tokenizer(
         ("from", r"\b(?:über|älter als|over|above|older than)\b|\bü[- ]?(?=\d)|>(?!=)"),
         (
             "from",
-            r"\bab\b|\bmind\b\.?|\bmindestens\b|\bmindestalter:?|\bvon mindestens\b|\bmin\b\.?(?= ?\d)|\bat least\b"
+            r"\bab\b|\bmind\b\.?|\bmindestens\b|\bmindestalter:?|\bvon mindestens\b"
+            r"|\bmin\b\.?(?= ?\d)|\bat least\b"
             r"|\bseit(?= (?:der )?geburt)|>=|≥|\bfrühestens\b",
         ),
         (
             "to",
-            r"\bbis\b|\bmax\b\.?|\bmaximal\b|\bhöchstens\b|\bhöchstalter:?|\bup to\b|\bto\b|\buntil\b|\bthrough\b|<=|≤"
+            r"\bbis\b|\bmax\b\.?|\bmaximal\b|\bhöchstens\b|\bhöchstalter:?|\bup to\b|\bto\b"
+            r"|\buntil\b|\bthrough\b|<=|≤"
             r"|\blängstens\b|\bmaximum\b",
         ),
         ("comma", r",|;|/|\n|&|\||(?<![\w])(?:und|u\.|oder|and|or|bzw\.?|sowie|als auch)(?![\w])"),

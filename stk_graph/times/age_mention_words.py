@@ -4,31 +4,50 @@ import re
 
 from stk_graph.times.scan import NUMBER_WORD, ORDINAL_WORD
 
-NUMBER = rf"(?:\d{{1,2}};\d{{1,2}}|\d{{1,3}}(?: ?½| 1/2|[.,]5(?!\d)|(?![.,:]?\d))|(?:ein )?halbe[sn]?|anderthalb|(?:ein|{NUMBER_WORD})einhalb|{NUMBER_WORD})"
+NUMBER = (
+    r"(?:\d{1,2};\d{1,2}|\d{1,3}(?: ?½| 1/2|[.,]5(?!\d)|(?![.,:]?\d))"
+    rf"|(?:ein )?halbe[sn]?|anderthalb|(?:ein|{NUMBER_WORD})einhalb|{NUMBER_WORD})"
+)
 """A number as digits or as a word; halves too."""
 
 PERSON = (
-    r"(?:(?:kind(?:er|ern)?|kids?|kleine[rn]?|große[rn]?|sohn(?:es)?|söhne|tochter|töchter(?:n|chen)?|bab(?:y|ys)"
-    r"|säuglinge?|neugeborene[sn]?|frühchen|jung(?:e|en|s)|bub(?:en)?|mäd(?:chen|el|els|ls|el[ns])|mutter|vater|mama|papa"
-    r"|oma|opa|großmutter|großvater|großeltern|pflegegroßeltern|frau|mann|herrn?|dame|nachbar(?:in|n)?"
-    r"|enkel(?:in|kind|kinder|kindern|n)?|brud(?:er)|brüder|schwester(?:n)?|geschwister(?:kind(?:er)?)?|zwillinge?n?"
-    r"|schüler(?:in|innen)?|patient(?:in)?|klient(?:in)?|jugendliche[rn]?|teenager|azubi|student(?:in)?"
-    r"|neffe|nichte|cousin(?:e)?|witwe[r]?|rentner(?:in)?|senior(?:in)?|partner(?:in)?|freund(?:in)?|eltern"
-    r"|schwangere|alleinerziehende[r]?|bewohner(?:in)?|anrufer(?:in)?|kollegin|tante|onkel|schwiegermutter"
-    r"|schwiegervater|schulkind(?:er)?|pflegekind(?:er)?|grundschulkind(?:er)?|halbwaise|waise|geflüchtete[r]?"
-    r"|jugendlicher|adressat(?:in)?|uma|umf|halbbruder|halbschwester|stiefsohn|stieftochter|pflegesohn"
+    r"(?:(?:kind(?:er|ern)?|kids?|kleine[rn]?|große[rn]?|sohn(?:es)?|söhne|tochter|töchter(?:n"
+    r"|chen)?|bab(?:y|ys)"
+    r"|säuglinge?|neugeborene[sn]?|frühchen|jung(?:e|en|s)|bub(?:en)?|mäd(?:chen|el|els|ls"
+    r"|el[ns])|mutter|vater|mama|papa"
+    r"|oma|opa|großmutter|großvater|großeltern|pflegegroßeltern|frau|mann|herrn?|dame"
+    r"|nachbar(?:in|n)?"
+    r"|enkel(?:in|kind|kinder|kindern|n)?|brud(?:er)|brüder|schwester(?:n)?"
+    r"|geschwister(?:kind(?:er)?)?|zwillinge?n?"
+    r"|schüler(?:in|innen)?|patient(?:in)?|klient(?:in)?|jugendliche[rn]?|teenager|azubi"
+    r"|student(?:in)?"
+    r"|neffe|nichte|cousin(?:e)?|witwe[r]?|rentner(?:in)?|senior(?:in)?|partner(?:in)?"
+    r"|freund(?:in)?|eltern"
+    r"|schwangere|alleinerziehende[r]?|bewohner(?:in)?|anrufer(?:in)?|kollegin|tante|onkel"
+    r"|schwiegermutter"
+    r"|schwiegervater|schulkind(?:er)?|pflegekind(?:er)?|grundschulkind(?:er)?|halbwaise|waise"
+    r"|geflüchtete[r]?"
+    r"|jugendlicher|adressat(?:in)?|uma|umf|halbbruder|halbschwester|stiefsohn|stieftochter"
+    r"|pflegesohn"
     r"|pflegetochter|ehemann|ehefrau|ehepaar|paar|person)\b|pat\.)"
 )
 """Nouns for people; a number beside one may be an age."""
 
 _UNITS = (
-    r"uhr|h\b|€|eur\b|euro|cent|%|prozent|km\b|m\b|m²|qm|kg\b|leute|personen|kinder\w*|enkel|stunden?|std|tage?n?\b"
-    r"|wochen?\b|zimmer|stock|stockwerk|etage|og\b|plätze|mal\b|x\b|stufen|grad|punkte|seiten|minuten|min\b"
-    r"|geschwister|söhne|töchter|mädchen|jungen?s?\b|brüder|schwestern|klassen?\b|schuljahr|monate?n?\b|jahre?n?\b"
-    r"|jährig|treffen|termine?|familien|parteien|wohnungen|räume|nächte|bewerbungen|briefe|sechser|stück|liter"
-    r"|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|sgb|bgb|abs\b|meter"
-    r"|tabletten|mg\b|ml\b|flaschen|bier|anrufe|fälle|schüler|frauen|männer|menschen|teilnehm\w*|pflegegrad"
-    r"|kilometer|kilo|cm\b|ssw|monatsmieten|mieten|raten|mio|tausend|hundert|bücher|fächer|fünfer|vierer|mitarbeit\w*"
+    r"uhr|h\b|€|eur\b|euro|cent|%|prozent|km\b|m\b|m²|qm|kg\b|leute|personen|kinder\w*|enkel"
+    r"|stunden?|std|tage?n?\b"
+    r"|wochen?\b|zimmer|stock|stockwerk|etage|og\b|plätze|mal\b|x\b|stufen|grad|punkte|seiten"
+    r"|minuten|min\b"
+    r"|geschwister|söhne|töchter|mädchen|jungen?s?\b|brüder|schwestern|klassen?\b|schuljahr"
+    r"|monate?n?\b|jahre?n?\b"
+    r"|jährig|treffen|termine?|familien|parteien|wohnungen|räume|nächte|bewerbungen|briefe"
+    r"|sechser|stück|liter"
+    r"|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|sgb|bgb"
+    r"|abs\b|meter"
+    r"|tabletten|mg\b|ml\b|flaschen|bier|anrufe|fälle|schüler|frauen|männer|menschen|teilnehm\w*"
+    r"|pflegegrad"
+    r"|kilometer|kilo|cm\b|ssw|monatsmieten|mieten|raten|mio|tausend|hundert|bücher|fächer|fünfer"
+    r"|vierer|mitarbeit\w*"
 )
 COUNT_AHEAD = re.compile(
     rf"\.? ?-?(?:(?:weitere|kleine[n]?|andere[n]?) )?(?:{_UNITS})|[:/]\d|\.\d|,\d|\d|-\d| ?½"
@@ -50,17 +69,24 @@ AFTER_AGE = (
 """Words that may follow an age after ``mit`` (``mit 16 schwanger``)."""
 
 DURATION_AHEAD = re.compile(
-    r" (?:ausbildung|warte|laufzeit|frist|beziehung|ehe\b|haft|studium|kündigung|probezeit|sperr|duldung|schule"
-    r"|aufenthalt|pause|therapie|erfahrung|berufs|lang\b|her\b|später|älter|jünger|zeit\b|projekt|förder"
-    r"|vertrag|mietvertrag|garantie|weg\b|dabei|krank\b|arbeits|trocken|clean|verheiratet|getrennt|geschieden"
-    r"|krankheit|reha|elternzeit|pflege\w*zeit|klinik|in (?:haft|deutschland|der klinik|therapie)|nicht\b|nach (?:der|dem))"
+    r" (?:ausbildung|warte|laufzeit|frist|beziehung|ehe\b|haft|studium|kündigung|probezeit|sperr"
+    r"|duldung|schule"
+    r"|aufenthalt|pause|therapie|erfahrung|berufs|lang\b|her\b|später|älter|jünger|zeit\b|projekt"
+    r"|förder"
+    r"|vertrag|mietvertrag|garantie|weg\b|dabei|krank\b|arbeits|trocken|clean|verheiratet"
+    r"|getrennt|geschieden"
+    r"|krankheit|reha|elternzeit|pflege\w*zeit|klinik|in (?:haft|deutschland|der klinik|therapie)"
+    r"|nicht\b|nach (?:der|dem))"
 )
 """Words after a number of years that make it a duration (``dreijährige Ausbildung``)."""
 
 DURATION_BEFORE = re.compile(
-    r"\b(?:seit|vor|in|nach|innerhalb|binnen|während|für|um|alle|pro|je|§|paragraph|nr\.?|nummer|hausnummer"
-    r"|zimmer|raum|haus|absatz|abs\.?|artikel|stufe|pflegegrad|gdb|stock|linie|bis|gegen|ab|über|von)"
-    r"(?: (?:ca\.?|etwa|rund|fast|über|mehr als|gut|knapp|gut|den|letzten|nächsten|nunmehr|jetzt|schon))*[ (]*$"
+    r"\b(?:seit|vor|in|nach|innerhalb|binnen|während|für|um|alle|pro|je|§|paragraph|nr\.?|nummer"
+    r"|hausnummer"
+    r"|zimmer|raum|haus|absatz|abs\.?|artikel|stufe|pflegegrad|gdb|stock|linie|bis|gegen|ab|über"
+    r"|von)"
+    r"(?: (?:ca\.?|etwa|rund|fast|über|mehr als|gut|knapp|gut|den|letzten|nächsten|nunmehr|jetzt"
+    r"|schon))*[ (]*$"
     r"|[§]+ ?$|(?:straße|strasse|str\.|weg|platz|allee|gasse|ring|damm|ufer|berg) $"
 )
 """Words before a number that make it a duration, a paragraph, or a place."""
@@ -69,8 +95,10 @@ _CLASS = r"(?:klassen?(?:stufe)?|kl\.|schuljahr(?:e|en|s)?|jahrgangsstufe|jgst\.
 _CLASS_NUMBER = rf"(?:\d{{1,2}}\.?(?![:\d])|\b{ORDINAL_WORD})"
 _AND = r" ?(?:,|und|u\.|oder|bis|-|/) ?"
 CLASS_LIST = re.compile(
-    rf"(?<![\d.,§:])(?<![^\W_])(?P<before>{_CLASS_NUMBER}(?:{_AND}{_CLASS_NUMBER}){{0,4}}) ?(?:grundschul)?{_CLASS}(?!\w)"
-    rf"|(?<!\w)(?:{_CLASS}|jahrg(?:a|ä)nge?n?|jg\.|stufe) ?(?P<after>\d{{1,2}}(?!\d|[.:]\d)\.?(?:{_AND}\d{{1,2}}(?!\d)){{0,4}})"
+    rf"(?<![\d.,§:])(?<![^\W_])(?P<before>{_CLASS_NUMBER}(?:{_AND}{_CLASS_NUMBER}){{0,4}})"
+    rf" ?(?:grundschul)?{_CLASS}(?!\w)"
+    rf"|(?<!\w)(?:{_CLASS}|jahrg(?:a|ä)nge?n?|jg\.|stufe) ?(?P<after>\d{{1,2}}(?!\d"
+    rf"|[.:]\d)\.?(?:{_AND}\d{{1,2}}(?!\d)){{0,4}})"
 )
 """``2. Klasse``, ``1., 3. und 6. Schuljahr``, ``Klasse 1, 3 und 6``, ``in der vierten Klasse``."""
 
@@ -100,12 +128,14 @@ WORDS: tuple[tuple[str, float | None, float | None], ...] = (
     (r"student(?:in|innen|en)?|studierende[nr]?", 18, 30),
     (r"volljährige[nrs]?|volljährig", 18, None),
     (
-        r"(?<!em-)(?<!eu-)rentner(?:in|innen|n|s|paar|ehepaar)?|ruheständler(?:in)?|pensionär(?:in)?",
+        r"(?<!em-)(?<!eu-)rentner(?:in|innen|n|s|paar|ehepaar)?|ruheständler(?:in)?"
+        r"|pensionär(?:in)?",
         60,
         None,
     ),
     (
-        r"senior(?:in|innen|en)?|greis(?:in)?|ältere[nrs]? (?:dame|herrn?|ehepaar|frau|mann|menschen|leute)",
+        r"senior(?:in|innen|en)?|greis(?:in)?|ältere[nrs]? (?:dame|herrn?|ehepaar|frau|mann"
+        r"|menschen|leute)",
         60,
         None,
     ),

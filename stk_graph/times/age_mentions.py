@@ -1,4 +1,4 @@
-"""Ages in running text about a case: ``82-jährige``, ``2. Klasse``, ``mein Sohn ist 9``, ``Säugling``.
+"""Ages in running text about a case: ``82-jährige``, ``2. Klasse``, ``mein Sohn ist 9``.
 
 Clock times, dates, amounts, durations, house numbers and counts are left alone: a number is an age
 only next to a person, a unit of age or a school class.
@@ -7,45 +7,14 @@ only next to a person, a unit of age or a school class.
 import re
 from collections.abc import Callable, Iterator
 
-import msgspec
-
-from stk_graph.times.age_lexicon import BELOW
-from stk_graph.times.age_mention_words import (
-    ADULT,
-    AFTER_AGE,
-    CLASS_LIST,
-    COUNT_AHEAD,
-    DURATION_AHEAD,
-    DURATION_BEFORE,
-    GROWN,
-    NUMBER,
-    PERSON,
-    PRONOUNS,
-    RELATIVE,
-    WORDS,
-)
-from stk_graph.times.age_points import HIGHEST_CLASS, value_of
+from stk_graph.times import age_mention_kinds as kinds
+from stk_graph.times.age_mention_kinds import AgeMention
+from stk_graph.times.age_mention_words import AFTER_AGE, CLASS_LIST, NUMBER, PERSON, WORDS
 from stk_graph.times.scan import LONGEST_TEXT, NUMBER_WORD, ORDINAL_WORDS, any_of, normal
 
-_OLDEST_MENTIONED = 110
-_BIG_STEP = 10
+__all__ = ["AgeMention", "ages_in_text"]
 
-
-class AgeMention(msgspec.Struct, frozen=True, kw_only=True):
-    """One age in a text: completed years from ``low`` to ``high`` (None = open), and where it stands.
-
-    ``source`` is ``stated``, ``from-grade`` or ``from-word``; ``text[start:end]`` are its words.
-    """
-
-    low: float | None
-    high: float | None
-    start: int
-    end: int
-    source: str = "stated"
-
-
-_Made = Iterator[AgeMention]
-_Rule = tuple[re.Pattern[str], Callable[[re.Match[str], str], _Made]]
+_Rule = tuple[re.Pattern[str], Callable[[re.Match[str], str], Iterator[AgeMention]]]
 
 
 def ages_in_text(text: str) -> list[AgeMention]:
@@ -79,247 +48,13 @@ def _is_repeated(mention: AgeMention, found: list[AgeMention], low: str) -> bool
     )
 
 
-def _age(text: str) -> float | None:
-    value = value_of(text.strip())
-    return value if value is not None and 0 <= value <= _OLDEST_MENTIONED else None
-
-
-def _years(match: re.Match[str], text: str) -> _Made:
-    """``82-jährige``, ``9- bis 11-Jährige``, ``dreijährig``; not ``dreijährige Ausbildung``."""
-    if DURATION_AHEAD.match(match.string, match.end()):
-        return
-    last = _age(match["last"])
-    first = _age(match["first"]) if match["first"] else last
-    if first is None or last is None:
-        return
-    start, end = match.span()
-    if match["below"]:
-        yield AgeMention(low=None, high=last - BELOW, start=start, end=end)
-    elif first == last or (match["joint"] != "und" and first < last):
-        yield AgeMention(low=first, high=last, start=start, end=end)
-    else:
-        middle = match.start("last")
-        yield AgeMention(low=first, high=first, start=start, end=middle)
-        yield AgeMention(low=last, high=last, start=middle, end=end)
-
-
-def _classes(match: re.Match[str], text: str) -> _Made:
-    """``2. Klasse``, ``Klasse 1, 3 und 6``, ``in der vierten Klasse``, ``3. Schuljahr``."""
-    group = "before" if match["before"] else "after"
-    listed = match[group]
-    begin = match.start(group)
-    numbers = [
-        (begin + word.end(), number)
-        for word in re.finditer(r"\d+\.?|[^\W\d_]{4,}", listed)
-        if (number := _class_number(word.group().rstrip("."))) is not None
-    ]
-    if not numbers or any(not 1 <= number <= HIGHEST_CLASS for _end, number in numbers):
-        return
-    if re.search(r"\w\.? ?(?:-|bis) ?\w", listed):
-        bands = [(match.end(), numbers[0][1], numbers[-1][1])]
-    else:
-        bands = [(end, number, number) for end, number in numbers]
-        bands[-1] = (match.end(), *bands[-1][1:])
-    start = match.start()
-    for end, first, last in bands:
-        yield AgeMention(low=first + 5, high=last + 6, start=start, end=end, source="from-grade")
-        start = end
-
-
-def _class_number(word: str) -> int | None:
-    if word.isdecimal():
-        return int(word)
-    return ORDINAL_WORDS.get(re.sub(r"e[nrsm]?$", "", word))
-
-
-def _pupil(match: re.Match[str], text: str) -> _Made:
-    """``Zweitklässler``, ``5.-Klässlerin``."""
-    number = _class_number(match["number"].strip(" .-"))
-    if number is not None and 1 <= number <= HIGHEST_CLASS:
-        low_age, high_age = number + 5, number + 6
-        yield AgeMention(
-            low=low_age, high=high_age, start=match.start(), end=match.end(), source="from-grade"
-        )
-
-
-def _with_unit(match: re.Match[str], text: str) -> _Made:
-    """``18 Monate alt``, ``Kind 4 Jahre``, ``Kinder 8 und 12 Jahre``, ``im Alter von 6 Jahren``."""
-    low, begin, unit = match.string, match.start("ages"), match["unit"]
-    if DURATION_AHEAD.match(low, match.end()):
-        return
-    ages = _listed(match)
-    digits = match["ages"][0].isdecimal()
-    alone = _stands_alone(low, begin, match.end()) and (digits or unit.startswith("j"))
-    paired = len(ages) > 1 and not _is_range(match["ages"])
-    if not (match["old"] or match["opening"] or match["person"] or alone or paired):
-        return
-    if not (match["old"] or match["opening"]) and _is_duration(low, begin):
-        return
-    divisor = 12 if unit.startswith("mo") else 52 if unit.startswith("wo") else 1
-    if divisor > 1 and not match["old"] and match["person"] and ADULT.match(match["person"]):
-        return
-    if divisor == 52 and not (match["old"] or match["person"]):
-        return
-    is_between = (match["opening"] or "").strip().endswith(("zwischen", "von"))
-    yield from _made(ages, match.end(), is_between or _is_range(match["ages"]), divisor)
-
-
-def _stands_alone(low: str, start: int, end: int) -> bool:
-    """Whether punctuation stands on both sides: ``ADHS, 9 J.``"""
-    before = low[max(0, start - 3) : start].rstrip()
-    opened = before[-1] in ".,;:!?(-" if before else start <= 1
-    return opened and (low[end - 1] == "." or not re.match(r"[ -]*[\w(]", low[end : end + 9]))
-
-
-def _is_duration(low: str, start: int) -> bool:
-    """Whether ``seit``, ``vor``, ``in`` … stands before a number."""
-    return DURATION_BEFORE.search(low, max(0, start - 24), start) is not None
-
-
-def _is_range(ages: str) -> bool:
-    return re.search(r"\w ?(?:-|bis) ?\w", ages) is not None
-
-
-def _listed(match: re.Match[str]) -> list[tuple[int, int, float]]:
-    """Where each number of a list starts and ends, and its value."""
-    begin = match.start("ages")
-    found = []
-    for number in _ONE_NUMBER.finditer(match["ages"]):
-        value = _age(number.group())
-        if value is not None:
-            found.append((begin + number.start(), begin + number.end(), value))
-    return found
-
-
-def _made(ages: list[tuple[int, int, float]], end: int, is_range: bool, divisor: int = 1) -> _Made:
-    values = [round(value / divisor, 2) for _start, _end, value in ages]
-    if is_range and len(ages) == 2 and values[0] <= values[1]:
-        yield AgeMention(low=values[0], high=values[1], start=ages[0][0], end=end)
-        return
-    ends = [until for _start, until, _value in ages[:-1]] + [end]
-    for (start, _end, _value), until, value in zip(ages, ends, values, strict=True):
-        yield AgeMention(low=value, high=value, start=start, end=until)
-
-
-def _by_person(match: re.Match[str], text: str) -> _Made:
-    """``mein Sohn ist 9``, ``Kind (2)``, ``Junge, 10,``, ``Kinder 8 und 12``."""
-    low, begin = match.string, match.start("ages")
-    if _is_duration(low, begin) or not _names_person(match, text):
-        return
-    ages = _listed(match)
-    while ages and _counts_something(low, text, ages):
-        ages.pop()
-    if match["who"] in PRONOUNS and re.match(rf" (?!(?:{AFTER_AGE})\b)\w", low[match.end() :][:30]):
-        return
-    if ages:
-        is_range = low[:begin].endswith("zwischen ") or _is_range(match["ages"])
-        yield from _made(ages, ages[-1][1], is_range)
-
-
-def _names_person(match: re.Match[str], text: str) -> bool:
-    """Whether the word between person and number is a name or closes with a comma."""
-    if not match["mid"]:
-        return True
-    after = match.end("mid")
-    return text[match.start("mid") + 1].isupper() or text[after : after + 1] in (",", "(")
-
-
-def _counts_something(low: str, text: str, ages: list[tuple[int, int, float]]) -> bool:
-    """Whether the last number counts what follows: ``drei Spätdienste``, ``16 Euro``."""
-    end = ages[-1][1]
-    if COUNT_AHEAD.match(low, end):
-        return True
-    joined = len(ages) > 1 and "," not in low[ages[-2][1] : ages[-1][0]]
-    grown = low[ages[-1][0] : end].isdecimal() and ages[-1][2] >= GROWN
-    return not (joined or grown) and re.match(r" [A-ZÄÖÜ]", text[end : end + 2]) is not None
-
-
-def _in_age(match: re.Match[str], text: str) -> _Made:
-    """``mit 16 schwanger``, ``zieht mit 18 aus``, ``kann mit 5 noch nicht``."""
-    value = _age(match["number"])
-    if value is not None and value >= 1:
-        yield AgeMention(
-            low=value, high=value, start=match.start("number"), end=match.end("number")
-        )
-
-
-def _apposition(match: re.Match[str], text: str) -> _Made:
-    """``Ausreißerin aus Polen, 14, Rucksack``: a number alone between punctuation."""
-    value = _age(match["first"])
-    end = match.end("first")
-    if COUNT_AHEAD.match(match.string, end) or re.match(r"\. [A-ZÄÖÜ]", text[end : end + 3]):
-        return
-    if value is not None and value >= 1:
-        yield AgeMention(low=value, high=value, start=match.start("first"), end=match.end("first"))
-
-
-def _turning(match: re.Match[str], text: str) -> _Made:
-    """``wird im Sommer sechs``: five now, six soon."""
-    value = _age(match["first"])
-    if value is None or value < 1 or COUNT_AHEAD.match(match.string, match.end()):
-        return
-    yield AgeMention(low=value - 1, high=value, start=match.start("first"), end=match.end())
-
-
-def _decade(match: re.Match[str], text: str) -> _Made:
-    """``Mitte 70``, ``Anfang zwanzig``, ``Ende dreißig``, ``in den Siebzigern``."""
-    word = re.sub(r"(?:er[ns]?|ern|iger|igern)$", "", match["decade"])
-    tens = value_of(word if word.isdecimal() else re.sub(r"(?:ig)?$", "", word) + "ig")
-    if match["decade"].isdecimal():
-        tens = value_of(match["decade"])
-    if tens is None or tens % _BIG_STEP or not 20 <= tens <= 90:
-        return
-    if COUNT_AHEAD.match(match.string, match.end()):
-        return
-    first, last = RELATIVE[match["part"] or "in"]
-    yield AgeMention(low=tens + first, high=tens + last, start=match.start(), end=match.end())
-
-
-def _bound(match: re.Match[str], text: str) -> _Made:
-    """``über 75``, ``Ü60``, ``U3``, ``unter 25``, ``ab 60 Jahren``."""
-    value = _age(match["number"])
-    if (
-        value is None
-        or value < 1
-        or (not match["unit"] and COUNT_AHEAD.match(match.string, match.end()))
-    ):
-        return
-    if match["unit"] and DURATION_AHEAD.match(match.string, match.end()):
-        return
-    word = match["word"].strip(" -")
-    if word in ("ab", "bis") and not match["unit"]:
-        return
-    high = {"u": value - BELOW, "unter": value - BELOW, "jünger als": value - BELOW, "bis": value}
-    yield AgeMention(
-        low=None if word in high else value,
-        high=high.get(word),
-        start=match.start(),
-        end=match.end(),
-    )
-
-
-def _birthday(match: re.Match[str], text: str) -> _Made:
-    value = _age(match["number"])
-    if value is not None and value >= 1:
-        yield AgeMention(low=value - 1, high=value, start=match.start(), end=match.end())
-
-
-def _word(low_age: float | None, high_age: float | None) -> Callable[[re.Match[str], str], _Made]:
-    def make(match: re.Match[str], text: str) -> _Made:
-        yield AgeMention(
-            low=low_age, high=high_age, start=match.start(), end=match.end(), source="from-word"
-        )
-
-    return make
-
-
 _N = NUMBER
 _LIST = rf"{_N}(?: ?(?:,|und\b|u\.|oder\b|bis\b|-|/|\+|&) ?(?:und )?{_N}){{0,5}}"
-_ONE_NUMBER = re.compile(rf"(?<![^\W_]){_N}|eine?[mnrs]?")
 _LINK = re.compile(r" ?[,(:]? ?(?:ist |sind |von |mit |aus der |in der |der )?")
 _GRADE_STEM = any_of(ORDINAL_WORDS)
 _LEAD = (
-    r"(?: ?(?:,|:|\(|(?:ist|sind|bin|war|wäre|jetzt|erst|schon|gerade|grad|fast|bald|knapp|etwa|rund|zwischen"
+    r"(?: ?(?:,|:|\(|(?:ist|sind|bin|war|wäre|jetzt|erst|schon|gerade|grad|fast|bald|knapp|etwa"
+    r"|rund|zwischen"
     r"|noch|inzwischen|mittlerweile|ungefähr|von)\b|ca\.?)){0,3} ?"
 )
 
@@ -327,21 +62,22 @@ _RULES: tuple[_Rule, ...] = (
     (
         re.compile(
             rf"(?:(?<![\w.,])(?P<first>{_N})(?:-|-?jährige[nrsm]?)? ?(?P<joint>bis|-|und) ?)?"
-            rf"(?P<below>\bunter-? ?)?(?<![\d.,:])(?<![^\W\d_])(?P<last>{_N}|ein)-? ?jährig(?:e[nrsm]?)?\b"
+            rf"(?P<below>\bunter-? ?)?(?<![\d.,:])(?<![^\W\d_])(?P<last>{_N}"
+            rf"|ein)-? ?jährig(?:e[nrsm]?)?\b"
         ),
-        _years,
+        kinds.years,
     ),
     (
         re.compile(
             rf"(?<![^\W_])(?P<below>unter)(?P<first>)(?P<joint>)(?P<last>{NUMBER_WORD})-?jährig(?:e[nrsm]?)?\b"
         ),
-        _years,
+        kinds.years,
     ),
     (
         re.compile(rf"(?<!\w)(?P<number>{_GRADE_STEM}|\d{{1,2}}\.? ?-?) ?-?klässler\w*"),
-        _pupil,
+        kinds.pupil,
     ),
-    (CLASS_LIST, _classes),
+    (CLASS_LIST, kinds.classes),
     (
         re.compile(
             rf"(?:(?P<person>(?<!\w){PERSON}){_LEAD})?"
@@ -350,53 +86,57 @@ _RULES: tuple[_Rule, ...] = (
             rf" ?-?(?P<unit>jahre?n?s?\b|j\b\.?|monate?n?s?\b|mon\b\.?|mo\b\.?|wochen?\b|wo\b\.?)"
             rf"(?P<old> (?:alt|jung)(?:e[nrsm]?)?\b)?"
         ),
-        _with_unit,
+        kinds.with_unit,
     ),
     (
         re.compile(rf"\bwird (?:[^\W\d_]+ ){{0,3}}?(?P<first>{_N})(?=[ .,;!?)]|$)"),
-        _turning,
+        kinds.turning,
     ),
     (
         re.compile(
-            rf"(?<!\w)(?P<who>{PERSON}|(?:ich|er|sie|bin|jetzt)\b)(?P<mid> [^\W\d_]+)??{_LEAD}(?<![\d.:])\b"
+            rf"(?<!\w)(?P<who>{PERSON}|(?:ich|er|sie|bin"
+            rf"|jetzt)\b)(?P<mid> [^\W\d_]+)??{_LEAD}(?<![\d.:])\b"
             rf"(?P<ages>{_LIST})(?![\w])"
         ),
-        _by_person,
+        kinds.by_person,
     ),
     (
         re.compile(rf"\bmit (?P<number>\d{{1,2}}|{NUMBER_WORD})(?= (?:{AFTER_AGE})\b|[,.;?!]|$)"),
-        _in_age,
+        kinds.in_age,
     ),
-    (re.compile(r"\baus der (?P<number>\d{1,2})\.(?= (?!\w+klass)|$)"), _pupil),
-    (re.compile(r"\b(?:in die|in der|aus der|in eine) (?P<number>\d{1,2})[a-f]\b"), _pupil),
+    (re.compile(r"\baus der (?P<number>\d{1,2})\.(?= (?!\w+klass)|$)"), kinds.pupil),
+    (re.compile(r"\b(?:in die|in der|aus der|in eine) (?P<number>\d{1,2})[a-f]\b"), kinds.pupil),
     (
         re.compile(
-            r"(?:(?<=[^\W\d_])[,.!?] |^)(?P<first>[1-9]\d?)(?=,(?!\d)|[.!?]*$|(?<!^\d)(?<!^\d\d)[.!?] )"
+            r"(?:(?<=[^\W\d_])[,.!?] |^)(?P<first>[1-9]\d?)(?=,(?!\d)|[.!?]*$"
+            r"|(?<!^\d)(?<!^\d\d)[.!?] )"
         ),
-        _apposition,
+        kinds.apposition,
     ),
     (
         re.compile(
-            r"\b(?P<part>anfang|mitte|ende) (?P<decade>[2-9]0|\w{4,10}ig|drei(?:ß|ss)ig)(?:er[ns]?)?\b"
+            r"\b(?P<part>anfang|mitte|ende) (?P<decade>[2-9]0|\w{4,10}ig|drei(?:ß"
+            r"|ss)ig)(?:er[ns]?)?\b"
         ),
-        _decade,
+        kinds.decade,
     ),
     (
         re.compile(
             r"\bin (?:den|ihren|seinen|meinen) (?P<part>)(?P<decade>\w{4,9}igern?|[2-9]0ern?)\b"
         ),
-        _decade,
+        kinds.decade,
     ),
     (
         re.compile(
-            r"(?P<word>(?<!\w)ü-? ?|(?<!\w)u-?(?=\d\b(?!:))|\büber |\bunter |\bälter als |\bjünger als |\bab |\bbis )"
+            r"(?P<word>(?<!\w)ü-? ?|(?<!\w)u-?(?=\d\b(?!:))|\büber |\bunter |\bälter als "
+            r"|\bjünger als |\bab |\bbis )"
             r"(?P<number>\d{1,2})(?![\d:]|\.\d|,\d)(?P<unit> jahren?\b| j\.)?"
         ),
-        _bound,
+        kinds.bound,
     ),
-    (re.compile(r"(?<![\d.])(?P<number>\d{1,2})\. geburtstag"), _birthday),
+    (re.compile(r"(?<![\d.])(?P<number>\d{1,2})\. geburtstag"), kinds.birthday),
     *(
-        (re.compile(rf"(?<!\w)(?:{pattern})(?!\w)"), _word(low, high))
+        (re.compile(rf"(?<!\w)(?:{pattern})(?!\w)"), kinds.word_for(low, high))
         for pattern, low, high in WORDS
     ),
 )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -110,7 +111,7 @@ def _numbers(found: Sequence[Token]) -> list[_Number]:
 
 
 def _belongs_before(found: Sequence[Token], index: int) -> bool:
-    """Whether a class word closes a number (``4. Klasse``) instead of opening one (``Klasse 4``)."""
+    """Whether a class word closes a number (``4. Klasse``), not opens one (``Klasse 4``)."""
     before = index - 1
     while before >= 0 and found[before].kind == "dot":
         before -= 1
@@ -124,12 +125,12 @@ def _share_units(numbers: Sequence[_Number]) -> None:
     for one, two in zip(numbers[-2::-1], numbers[:0:-1], strict=True):
         if not one.unit and one.range_id == two.range_id:
             one.unit = two.unit
-    for one, two in zip(numbers, numbers[1:], strict=False):
+    for one, two in pairwise(numbers):
         if not two.unit and (one.range_id == two.range_id or one.unit == "grade"):
             two.unit = one.unit
     for one, two in zip(numbers[-2::-1], numbers[:0:-1], strict=True):
         one.unit = one.unit or two.unit
-    for one, two in zip(numbers, numbers[1:], strict=False):
+    for one, two in pairwise(numbers):
         two.unit = two.unit or one.unit
 
 

@@ -1,4 +1,4 @@
-"""Ages as sets of half-open intervals of years, and how far two sets meet (Y and gap, domain 7.2)."""
+"""Ages as sets of half-open intervals of years, and how far two meet (Y, gap; domain 7.2)."""
 
 from collections.abc import Iterable, Sequence
 

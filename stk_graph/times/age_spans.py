@@ -11,11 +11,12 @@ from stk_graph.times.scan import Token
 
 _SKIPPED = frozenset({"fill", "dot", "full"})
 _COMPANIONS = frozenset(
-    "eltern parents mütter müttern väter vätern mama mamas papa papas familie familien families "
-    "begleitung begleitperson begleitpersonen großeltern geschwister bezugsperson bezugspersonen "
-    "elternteil elternteile erziehungsberechtigte erziehungsberechtigten".split()
+    {"eltern", "parents", "mütter", "müttern", "väter", "vätern", "mama", "mamas", "papa", "papas"}
+    | {"familie", "familien", "families", "begleitung", "begleitperson", "begleitpersonen"}
+    | {"großeltern", "geschwister", "bezugsperson", "bezugspersonen", "elternteil", "elternteile"}
+    | {"erziehungsberechtigte", "erziehungsberechtigten"}
 )
-_MONTHS = "jan feb mrz apr mai jun jul aug sep okt nov dez".split()
+_MONTHS = ["jan", "feb", "mrz", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "dez"]
 _OTHER_MONTHS = {"mär": "mrz", "mar": "mrz", "may": "mai", "oct": "okt", "dec": "dez"}
 
 
@@ -197,7 +198,7 @@ def _has_gap(chosen: Sequence[Span]) -> bool:
 
 
 def _is_widened(found: Sequence[Token], read: Sequence[Span]) -> bool:
-    """Whether a list names people of any age beside an age word (``Grundschulkinder, Jugendliche``).
+    """Whether a list names people of any age beside an age word (``Hortkinder, Jugendliche``).
 
     The word's ages would then be too narrow, and the text states no others.
     """

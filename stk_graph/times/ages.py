@@ -1,4 +1,4 @@
-"""Reading the age an offer is for: ``6-10 J.``, ``ab Klasse 5``, ``0;6 J.``, ``Ü60``, ``Jg. 2015``."""
+"""Reading the age an offer is for: ``6-10 J.``, ``ab Klasse 5``, ``0;6 J.``, ``Ü60``."""
 
 from collections.abc import Sequence
 from datetime import date

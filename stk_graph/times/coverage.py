@@ -1,6 +1,7 @@
 """Whether an offer takes place when somebody needs it: the share of asked minutes it covers."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -39,7 +40,6 @@ class _Held(msgspec.Struct, frozen=True):
     end: int
     weight: float
     certain: bool
-    part: DayPart | None
 
 
 def share_covered(
@@ -60,22 +60,28 @@ def share_covered(
         return Feature(value=None)
     if not slots:
         return Feature(value=None, reasons=(NO_TIMES,))
+    frame = _Frame(period, asked_period, Calendar(tuple(holidays)))
     certain = possible = total = 0.0
-    reasons: list[str] = []
+    terms: list[bool | None] = []
     for ask in asked:
-        held = _held(ask, slots, period, asked_period, Calendar(tuple(holidays)), reasons)
+        fitting = [(slot, frame.fits(ask.term, slot.term)) for slot in slots]
+        terms += [fits for _slot, fits in fitting]
+        held = [_held(ask, slot, bool(fits)) for slot, fits in fitting if fits is not False]
         minutes = _asked_minutes(ask)
         total += minutes
         certain += minutes * _best(ask, [each for each in held if each.certain])
         possible += minutes * _best(ask, held)
     low, high = certain / total, possible / total
+    reasons = [OTHER_TERM] if False in terms else []
     if low >= ENOUGH or high < ENOUGH or low == high:
-        return Feature(value=min(1.0, low), reasons=tuple(dict.fromkeys(reasons)))
-    if any(slot.rhythm is Rhythm.IRREGULAR for slot in slots):
+        return Feature(value=min(1.0, low), reasons=tuple(reasons))
+    if None in terms:
+        reasons.append(TERM_UNKNOWN)
+    elif any(slot.rhythm is Rhythm.IRREGULAR for slot in slots):
         reasons.append(ON_REQUEST)
-    elif not reasons:
+    else:
         reasons.append(HOURS_UNKNOWN)
-    return Feature(value=None, reasons=tuple(dict.fromkeys(reasons)))
+    return Feature(value=None, reasons=tuple(reasons))
 
 
 def asked_hours(ask: TimeSlot) -> tuple[int, int] | None:
@@ -96,73 +102,54 @@ def _asked_minutes(ask: TimeSlot) -> int:
     return PROBE if hours is None else hours[1] - hours[0]
 
 
-def _held(
-    ask: TimeSlot,
-    slots: Sequence[TimeSlot],
-    period: Period | None,
-    asked_period: Period | None,
-    calendar: Calendar,
-    reasons: list[str],
-) -> list[_Held]:
-    held: list[_Held] = []
-    for slot in slots:
-        fits = _term_fits(ask.term, slot.term, period, asked_period, calendar)
-        if fits is False:
-            reasons.append(OTHER_TERM)
-            continue
-        if fits is None:
-            reasons.append(TERM_UNKNOWN)
-        certain = bool(fits) and slot.weekday is not None
-        if slot.rhythm is Rhythm.IRREGULAR:
-            held.append(_Held(slot.weekday, 0, MINUTES_OF_DAY, 1.0, False, None))
-            continue
-        if slot.start is None or slot.end is None:
-            same_part = ask.start is None and ask.end is None and slot.day_part == ask.day_part
-            start = 0 if slot.start is None else slot.start
-            end = MINUTES_OF_DAY if slot.end is None else slot.end
-            if slot.day_part is not None and slot.start is None and slot.end is None:
-                start, end = PART_HOURS[slot.day_part]
-            any_time = asked_hours(ask) is None
-            sure = certain and ((same_part and ask.day_part is not None) or any_time)
-            held.append(_Held(slot.weekday, start, end, WEIGHTS[slot.rhythm], sure, slot.day_part))
-        else:
-            held.append(
-                _Held(slot.weekday, slot.start, slot.end, WEIGHTS[slot.rhythm], certain, None)
-            )
-    return held
+def _held(ask: TimeSlot, slot: TimeSlot, term_fits: bool) -> _Held:
+    """The hours of a slot; certain if they and the weekday are known and the term fits."""
+    certain = term_fits and slot.weekday is not None
+    if slot.rhythm is Rhythm.IRREGULAR:
+        return _Held(slot.weekday, 0, MINUTES_OF_DAY, 1.0, False)
+    weight = WEIGHTS[slot.rhythm]
+    if slot.start is not None and slot.end is not None:
+        return _Held(slot.weekday, slot.start, slot.end, weight, certain)
+    any_time = asked_hours(ask) is None
+    same_part = ask.start is None and ask.end is None and slot.day_part == ask.day_part
+    start = 0 if slot.start is None else slot.start
+    end = MINUTES_OF_DAY if slot.end is None else slot.end
+    if slot.day_part is not None and (slot.start, slot.end) == (None, None):
+        start, end = PART_HOURS[slot.day_part]
+    return _Held(slot.weekday, start, end, weight, certain and (any_time or same_part))
 
 
-def _term_fits(
-    asked: Term,
-    term: Term,
-    period: Period | None,
-    asked_period: Period | None,
-    calendar: Calendar,
-) -> bool | None:
-    """Whether slot and question mean the same part of the school year; None if unknown."""
-    in_holidays = _lies_in_holidays(period, calendar)
-    if asked is not Term.HOLIDAYS:
-        return not (term is Term.HOLIDAYS or in_holidays)
-    if term is Term.SCHOOL_TIME:
-        return False
-    span, wanted = resolved(period, calendar), resolved(asked_period, calendar)
-    if period is not None and asked_period is not None and span and wanted:
-        if span.common(wanted).is_empty:
+class _Frame(msgspec.Struct, frozen=True):
+    """The part of the year of the offer and of the question."""
+
+    period: Period | None
+    asked_period: Period | None
+    calendar: Calendar
+
+    def fits(self, asked: Term, term: Term) -> bool | None:
+        """Whether slot and question mean the same part of the school year; None if unknown."""
+        in_holidays = self._lies_in_holidays()
+        if asked is not Term.HOLIDAYS:
+            return not (term is Term.HOLIDAYS or in_holidays)
+        if term is Term.SCHOOL_TIME:
             return False
+        if self.period is not None and self.asked_period is not None:
+            held = resolved(self.period, self.calendar)
+            wanted = resolved(self.asked_period, self.calendar)
+            if held is not None and wanted is not None and held.common(wanted).is_empty:
+                return False
         return True if in_holidays or term is not Term.UNKNOWN else None
-    return True if in_holidays or term is not Term.UNKNOWN else None
 
-
-def _lies_in_holidays(period: Period | None, calendar: Calendar) -> bool:
-    """Whether the offer takes place in the holidays only."""
-    if period is None:
-        return False
-    if period.holiday_key is not None:
-        return True
-    start, end = period.start, period.end
-    if start is None or end is None:
-        return False
-    return any(each.start <= start and end <= each.end for each in calendar.periods)
+    def _lies_in_holidays(self) -> bool:
+        """Whether the offer takes place in the holidays only."""
+        if self.period is None:
+            return False
+        if self.period.holiday_key is not None:
+            return True
+        start, end = self.period.start, self.period.end
+        if start is None or end is None:
+            return False
+        return any(each.start <= start and end <= each.end for each in self.calendar.periods)
 
 
 def _best(ask: TimeSlot, held: Sequence[_Held]) -> float:
@@ -181,7 +168,7 @@ def _on_day(ask: TimeSlot, held: Sequence[_Held]) -> float:
         edges |= {edge for edge in (each.start, each.end) if start < edge < end}
     order = sorted(edges)
     covered = 0.0
-    for begin, until in zip(order, order[1:], strict=False):
+    for begin, until in pairwise(order):
         covering = [each.weight for each in held if each.start <= begin and until <= each.end]
         covered += (until - begin) * max(covering, default=0.0)
     return covered / (end - start)

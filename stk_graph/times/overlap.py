@@ -23,7 +23,7 @@ PERIOD_MISSING = N_("Zeitraum unbekannt")
 
 
 class Feature(msgspec.Struct, frozen=True, kw_only=True):
-    """A value from 0 to 1, None if it cannot be computed, and why (German, translate with ``_``)."""
+    """A value from 0 to 1, None if it cannot be computed, and why (shown through ``_``)."""
 
     value: float | None
     reasons: tuple[str, ...] = ()

@@ -1,4 +1,4 @@
-"""Dates and periods as typed: ``28.06.–06.08.2027``, ``28./29.6.27``, ``KW 27``, ``5. bis 9. Juli``."""
+"""Dates and periods as typed: ``28.06.–06.08.2027``, ``28./29.6.27``, ``KW 27``."""
 
 import re
 from datetime import date, timedelta

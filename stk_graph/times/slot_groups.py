@@ -19,7 +19,6 @@ class Group(Struct):
     rhythm: Rhythm | None = None
     term: Term = Term.UNKNOWN
     on_public_holidays: bool = True
-    in_month: bool = False
     hours_first: bool = False
     closed: bool = False
     refused: bool = False
@@ -30,6 +29,7 @@ class Group(Struct):
         return bool(self.days and (self.hours or self.parts or self.closed))
 
     def is_empty(self) -> bool:
+        """Whether nothing was said at all."""
         return not (self.days or self.hours or self.parts or self.rhythm_stated)
 
     def slots(self) -> list[TimeSlot]:

@@ -53,9 +53,12 @@ DAY_PARTS: tuple[tuple[str, DayPart], ...] = (
 _NOT = r"(?:nicht|außer|ausser|ausgenommen|außerhalb|ohne|keine?|mit ausnahme|bis auf|except|not)"
 _IN = r"(?: ?(?:während|in|an|von|der|den|die|zu|during|on))*"
 _SCHOOL_TIME = (
-    rf"(?:jedoch |aber )?(?:findet )?{_NOT}{_IN} ?(?:hessischen |nrw-?)?(?:schul)?ferien(?:zeit(?:en)?)?"
-    rf"|(?:nur )?(?:während|in|zur|außerhalb)? ?(?:der )?schulzeit(?:en)?|(?:nur )?während des schuljahres"
-    r"|(?:in den |während der )?(?:schul)?ferien (?:geschlossen|ausgenommen|zu\b|kein\w*(?: [^\W\d_]+)?"
+    rf"(?:jedoch |aber )?(?:findet )?{_NOT}{_IN} ?(?:hessischen "
+    rf"|nrw-?)?(?:schul)?ferien(?:zeit(?:en)?)?"
+    rf"|(?:nur )?(?:während|in|zur|außerhalb)? ?(?:der )?schulzeit(?:en)?"
+    rf"|(?:nur )?während des schuljahres"
+    r"|(?:in den |während der )?(?:schul)?ferien (?:geschlossen|ausgenommen|zu\b"
+    r"|kein\w*(?: [^\W\d_]+)?"
     r"|(?:findet |finden )?nicht(?: statt)?|ist geschlossen|pause)|ferienzeiten ausgenommen"
     r"|not during school holidays|(?:in |during )?term[ -]time(?: only)?|in der schulwoche"
 )
@@ -72,7 +75,8 @@ _HOLIDAY_WORD = (
 _HOLIDAY_YEAR = r"(?: (?:20\d{2}(?:/(?:20)?\d{2})?|'?\d{2}(?:/\d{2})?(?![\d.:]| ?(?:uhr|-|h\b))))?"
 _WEEKS = r"(?:[1-7](?:\.|(?=\. ))? ?(?:[+,/&-]|und|u\.|bis) ?){0,5}[1-7]\. ?(?:ferien)?wochen?"
 HOLIDAY = (
-    rf"(?:in |während )?(?:der |den |die )?{_WEEKS} ?(?:der|in den|den)? ?(?:{_HOLIDAY_WORD}){_HOLIDAY_YEAR}"
+    rf"(?:in |während )?(?:der |den |die )?{_WEEKS} ?(?:der|in den"
+    rf"|den)? ?(?:{_HOLIDAY_WORD}){_HOLIDAY_YEAR}"
     rf"|(?:nur )?(?:in |während )?(?:den |der |die )?(?:{_HOLIDAY_WORD}){_HOLIDAY_YEAR}"
     rf"(?:[ ,:(]{{0,3}}(?:in der )?{_WEEKS}\)?)?"
 )
@@ -92,15 +96,18 @@ _REGISTRATION = (
 )
 _BIWEEKLY = (
     r"14-? ?(?:tägig|täglich|tgl)(?:e[nrs]?)?\.?|vierzehn(?:tägig|täglich)(?:e[nrs]?)?"
-    r"|alle (?:zwei|2|14|vierzehn) (?:wochen|tage)|zwei-?wöch(?:ig|entlich)(?:e[nrs]?)?|2-?wöch(?:ig|entlich)"
-    r"|jede (?:zweite|2\.) woche|every (?:other|second|two|2) weeks?|every other|fortnightly|bi-?weekly"
+    r"|alle (?:zwei|2|14|vierzehn) (?:wochen|tage)|zwei-?wöch(?:ig|entlich)(?:e[nrs]?)?"
+    r"|2-?wöch(?:ig|entlich)"
+    r"|jede (?:zweite|2\.) woche|every (?:other|second|two|2) weeks?|every other|fortnightly"
+    r"|bi-?weekly"
     r"|im (?:14-?tägigen|zweiwöchigen) (?:rhythmus|turnus|wechsel)"
     r"|(?:in |immer in )?(?:den )?(?:un)?gerade[nr]? (?:kw|kalenderwochen?|wochen?)"
 )
 _OTHER_RHYTHM = (
     r"alle (?:drei|vier|fünf|sechs|acht|[3-9]) (?:wochen|monate|tage)|(?:viertel|halb)?jährlich"
     r"|jede (?:dritte|vierte|[34]\.) woche|\d ?(?:x|mal) (?:im|pro) (?:jahr|quartal|halbjahr)"
-    r"|(?:[2-9] ?(?:x|mal)|zweimal|dreimal|mehrmals) (?:im|pro) monat|alle zwei monate|alle 2 monate"
+    r"|(?:[2-9] ?(?:x|mal)|zweimal|dreimal|mehrmals) (?:im|pro) monat|alle zwei monate"
+    r"|alle 2 monate"
     r"|quartalsweise|einmal im (?:jahr|quartal)|every (?:three|3|four|4) weeks"
 )
 _WEEKLY = (
@@ -115,15 +122,19 @@ _CLOCK_UNIT = r"(?: ?uhr| ?h\b|(?: ?[ap]\.? ?m\b\.?))"
 _CLOCK = (
     rf"(?<![\d.,:])\d{{1,2}}[:.h]\d{{2}}(?:[:.]\d{{2}})?(?!\d)(?!\.\d){_CLOCK_UNIT}?"
     rf"|(?<![\d.,:])\d{{1,2}} uhr \d{{2}}\b|(?<![\d.,:])\d{{1,2}}{_CLOCK_UNIT}"
-    r"|\bhalb (?:eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|1[0-2]|[1-9])\b(?: uhr)?"
+    r"|\bhalb (?:eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|1[0-2]"
+    r"|[1-9])\b(?: uhr)?"
     r"|\b(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)\b(?: uhr)?"
     r"|\bmitternacht\b|\bmidnight\b|\bnoon\b"
 )
 _FILL = (
-    r"(?:immer|jeweils|uhr|der|die|das|den|dem|ist|sind|offen|geöffnet|öffnungszeiten?|sprechzeiten?"
-    r"|sprechstunden?|bürozeiten|kurszeit|treffen?|termine?|zeit(?:en)?|am|an|auch|in|zu|für|on|from"
+    r"(?:immer|jeweils|uhr|der|die|das|den|dem|ist|sind|offen|geöffnet|öffnungszeiten?"
+    r"|sprechzeiten?"
+    r"|sprechstunden?|bürozeiten|kurszeit|treffen?|termine?|zeit(?:en)?|am|an|auch|in|zu|für|on"
+    r"|from"
     r"|open|opening|hours|findet|finden|statt|each|of|the|vom|offene[rs]?|jedes?|alle|ca\b\.?|circa"
-    r"|beginn|start|regelmäßig|telefonzeiten|beratungszeiten|gruppenzeiten|dann|wieder|sonst|it's|is)\b"
+    r"|beginn|start|regelmäßig|telefonzeiten|beratungszeiten|gruppenzeiten|dann|wieder|sonst|it's"
+    r"|is)\b"
 )
 
 SLOT_TOKENS = tokenizer(
@@ -132,12 +143,14 @@ SLOT_TOKENS = tokenizer(
         ("school", r"(?<![^\W_])(?:" + _SCHOOL_TIME + r")(?![^\W\d_])"),
         (
             "allyear",
-            r"\b(?:ganzjährig|(?:auch|ebenfalls) (?:in|während) (?:den|der) (?:schul)?ferien|all year)\b",
+            r"\b(?:ganzjährig|(?:auch|ebenfalls) (?:in|während) (?:den|der) (?:schul)?ferien"
+            r"|all year)\b",
         ),
         ("holiday", r"(?<![^\W_])(?:" + HOLIDAY + r")(?![^\W_])"),
         (
             "vacation",
-            r"\b(?:nur )?(?:in den|während der) (?:schul)?ferien(?:zeit(?:en)?)?\b|\bnur (?:schul)?ferien\b"
+            r"\b(?:nur )?(?:in den|während der) (?:schul)?ferien(?:zeit(?:en)?)?\b"
+            r"|\bnur (?:schul)?ferien\b"
             r"|\b(?:schul)?ferienzeit\b|\bferien\b(?=:)",
         ),
         ("arranged", r"\b(?:" + _BY_ARRANGEMENT + r")(?![^\W\d_])"),
@@ -145,20 +158,23 @@ SLOT_TOKENS = tokenizer(
         ("closed", r"\b(?:geschlossen|closed|ruhetag|zu\b(?= *(?:$|[,;\n)])))"),
         (
             "always",
-            r"\b24 ?/ ?7\b|\brund um die uhr\b|\bdurchgehend geöffnet\b|\b24 stunden(?: täglich| am tag)?",
+            r"\b24 ?/ ?7\b|\brund um die uhr\b|\bdurchgehend geöffnet\b|\b24 stunden(?: täglich"
+            r"| am tag)?",
         ),
         ("biweekly", r"\b(?:" + _BIWEEKLY + r")(?![^\W\d_])"),
         ("otherrhythm", r"\b(?:" + _OTHER_RHYTHM + r")(?![^\W\d_])"),
         (
             "inmonth",
-            r"\b(?:im|des|eines|in jedem|jedes) (?:jeden )?monate?s?\b|\bjeden monats\b|\bof (?:the|each|every) month\b",
+            r"\b(?:im|des|eines|in jedem|jedes) (?:jeden )?monate?s?\b|\bjeden monats\b"
+            r"|\bof (?:the|each|every) month\b",
         ),
         ("weekly", r"\b(?:" + _WEEKLY + r")(?![^\W\d_])"),
         ("monthly", r"\b(?:" + _MONTHLY + r")(?![^\W\d_])"),
         ("fromdate", r"\b(?:beginn|start|erstmals|ab)(?: am)?:? (?=\d{1,2}\.\d{1,2}\.)"),
         (
             "except",
-            r"\b(?:außer|ausser|ausgenommen|nicht|entfällt|except)(?: am| an den)?:? (?=\d{1,2}\. ?\d{0,2})",
+            r"\b(?:außer|ausser|ausgenommen|nicht|entfällt|except)(?: am"
+            r"| an den)?:? (?=\d{1,2}\. ?\d{0,2})",
         ),
         ("dates", DATE_SPAN),
         *((f"long{day}", rf"\b{name}{_TAILS}") for name, day in LONG_DAYS),

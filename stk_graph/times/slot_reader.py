@@ -58,18 +58,14 @@ class SlotReader:
             "always": self._always,
             "part": self._part,
             "ordinal": self._ordinal,
-            "clock": self._hours,
-            "num": self._hours,
-            "from": self._hours,
-            "to": self._hours,
-            "between": self._hours,
+            **dict.fromkeys(("clock", "num", "from", "to", "between"), self._hours),
             "each": self._mark_each,
             "weekly": lambda: self._rhythm(Rhythm.WEEKLY),
             "biweekly": self._biweekly,
             "irregular": lambda: self._rhythm(Rhythm.IRREGULAR),
             "monthly": lambda: self._rhythm(Rhythm.MONTHLY),
             "otherrhythm": self._other_rhythm,
-            "inmonth": self._in_month,
+            "inmonth": self._mark_used,
             "school": lambda: self._term(Term.SCHOOL_TIME),
             "allyear": lambda: self._term(Term.ALL_YEAR),
             "vacation": lambda: self._term(Term.HOLIDAYS),
@@ -255,9 +251,8 @@ class SlotReader:
         self.group.rhythm = Rhythm.IRREGULAR
         self.group.rhythm_stated = True
 
-    def _in_month(self) -> None:
+    def _mark_used(self) -> None:
         self.used.add(self.index)
-        self.group.in_month = True
 
     def _term(self, term: Term) -> None:
         self.used.add(self.index)

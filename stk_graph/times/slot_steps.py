@@ -78,7 +78,7 @@ def _next_day(found: Sequence[Token], index: int) -> int:
 
 
 def read_ordinals(found: Sequence[Token], index: int) -> Step | None:
-    """``1. und 3.``, ``letzter``: occurrences of a weekday in the month; None if none stands there."""
+    """``1. und 3.``, ``letzter``: occurrences in the month; None if none stands there."""
     numbers: list[int] = []
     first = last = index
     while kind_at(found, index) in ("ordinal", "num"):

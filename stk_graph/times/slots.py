@@ -24,9 +24,10 @@ class TimesReading(msgspec.Struct, frozen=True, kw_only=True):
     ``slots`` keep every stated day and hour; an end or start that is not written stays None.
     ``periods`` are dates and holidays, ``closed`` the weekdays said to be closed. ``flags``:
     ``by-appointment``, ``registration``, ``closed``, ``holidays-only``,
-    ``not-on-public-holidays``, ``even-weeks``, ``odd-weeks``. ``problems``: ``time-partly-read``, ``no-anchor`` (fortnightly without a date of one
-    occurrence), ``ambiguous-recurrence``, ``no-weekday``, ``time-reversed``, ``no-year``,
-    ``bad-date``, ``no-calendar`` (holidays named, dates not known), ``other-rhythm``.
+    ``not-on-public-holidays``, ``even-weeks``, ``odd-weeks``. ``problems``: ``time-partly-read``,
+    ``no-anchor`` (fortnightly without a date of one occurrence), ``ambiguous-recurrence``,
+    ``no-weekday``, ``time-reversed``, ``no-year``, ``bad-date``, ``other-rhythm``,
+    ``no-calendar`` (holidays named, dates not known), ``closed-days-outside``.
     """
 
     text: str

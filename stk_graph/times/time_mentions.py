@@ -1,4 +1,4 @@
-"""Asked times in running text: ``nach 17 Uhr``, ``am Wochenende``, ``samstags``, ``in den Ferien``."""
+"""Asked times in running text: ``nach 17 Uhr``, ``am Wochenende``, ``in den Sommerferien``."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -158,7 +158,7 @@ def _weekday(word: str) -> Weekday | None:
 
 
 def _short_days(match: re.Match[str], text: str) -> _Made:
-    """Short names count only as typed (``Do``, not ``do``) and in company of each other or a time."""
+    """Short names count only as typed (``Do``, not ``do``), in company of each other or a time."""
     written = re.findall(r"[^\W\d_]+", text[match.start() : match.end()])
     names = [word for word in written if word.lower() not in ("und", "u", "bis", "oder")]
     if all(name in _SHORT for name in names):
@@ -199,29 +199,38 @@ _TAILS = (
     ("mittag", DayPart.NOON),
     ("mittags", DayPart.NOON),
 )
-_DAY = rf"(?:{'|'.join(_LONG)}|sonnabend)(?:s|e|en)?(?:vormittags?|nachmittags?|abends?|morgen|mittags?)?"
+_DAY = (
+    rf"(?:{'|'.join(_LONG)}|sonnabend)(?:s|e|en)?"
+    r"(?:vormittags?|nachmittags?|abends?|morgen|mittags?)?"
+)
 _JOIN = r"(?: ?(?:,|-|/|&|\+) ?(?:und )?| (?:und|bis|oder|u\.) )"
 _SHORTS = r"(?:mo|di|mi|do|fr|sa|so)\b\.?"
 _CLOCK = (
     rf"(?:(?:fünf|zehn|zwanzig|viertel|5|10|20) (?:vor|nach) (?:\d{{1,2}}|{NUMBER_WORD}|eins)\b"
-    rf"|\d{{1,2}}[:.]\d{{2}}(?!\d|\.\d)|\d{{1,2}}(?![\d.,:]\d|\d)|halb (?:\d{{1,2}}|{NUMBER_WORD}|eins)"
+    rf"|\d{{1,2}}[:.]\d{{2}}(?!\d|\.\d)|\d{{1,2}}(?![\d.,:]\d|\d)|halb (?:\d{{1,2}}|{NUMBER_WORD}"
+    rf"|eins)"
     rf"|(?:{NUMBER_WORD}|eins)\b)"
 )
 _WEEK = tuple(Weekday)
 _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], str], _Made]], ...] = (
     (
         re.compile(
-            r"(?P<name>(?:sommer|herbst|oster|weihnachts|winter|pfingst|frühjahrs|faschings|himmelfahrts|karnevals"
-            r"|fastnachts|großen? )-?ferien)(?:wochen?|zeit)?\b|\b(?P<any>(?:schul)?ferien(?:zeit|wochen?)?)\b(?P<x>)"
+            r"(?P<name>(?:sommer|herbst|oster|weihnachts|winter|pfingst|frühjahrs|faschings"
+            r"|himmelfahrts|karnevals"
+            r"|fastnachts|großen? )-?ferien)(?:wochen?|zeit)?\b|\b(?P<any>(?:schul)?ferien(?:zeit"
+            r"|wochen?)?)\b(?P<x>)"
             r"|\bschulfreie[nr]? (?:zeit|wochen?|tagen?)\b"
         ),
         lambda match, text: _holidays(match, text),
     ),
     (
         re.compile(
-            r"(?<![^\W_])(?:(?P<op>nach|ab|bis spätestens|bis um|bis gegen|bis|vor|so um|früh um|um|gegen|von|zwischen"
-            rf"|seit|spätestens) )?(?<![\d.,:§])(?P<first>{_CLOCK})(?:(?: uhr)? ?(?:-|bis|und) ?(?P<last>{_CLOCK}))?"
-            r"(?P<unit> ?uhr\b| ?h\b)?(?! ?(?:euro|€|eur\b|%|prozent|kinder|jahre|monate|wochen|tage|kg|km|m\b))(?!\d|,\d)"
+            r"(?<![^\W_])(?:(?P<op>nach|ab|bis spätestens|bis um|bis gegen|bis|vor|so um|früh um"
+            r"|um|gegen|von|zwischen"
+            rf"|seit|spätestens) )?(?<![\d.,:§])(?P<first>{_CLOCK})(?:(?: uhr)? ?(?:-|bis"
+            rf"|und) ?(?P<last>{_CLOCK}))?"
+            r"(?P<unit> ?uhr\b| ?h\b)?(?! ?(?:euro|€|eur\b|%|prozent|kinder|jahre|monate|wochen"
+            r"|tage|kg|km|m\b))(?!\d|,\d)"
         ),
         _clock,
     ),
@@ -229,7 +238,8 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], str], _Made]], ...
     (re.compile(rf"(?<!\w){_SHORTS}(?:{_JOIN}{_SHORTS}){{1,6}}(?!\w)"), _short_days),
     (
         re.compile(
-            rf"(?<!\w){_SHORTS}(?= ?,? ?(?:ab |bis |von |um )?\d{{1,2}}(?:[:.]\d\d| ?uhr| ?h\b| ?-))"
+            rf"(?<!\w){_SHORTS}(?= ?,? ?(?:ab |bis |von |um )?\d{{1,2}}(?:[:.]\d\d| ?uhr| ?h\b"
+            rf"| ?-))"
         ),
         _short_days,
     ),
