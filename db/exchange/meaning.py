@@ -1,6 +1,7 @@
 """What an offer is: from the terms it is filed under, else from its own words."""
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from db.exchange.conversion import Conversion, Notes
 from db.exchange.hsds_rows import Row
@@ -11,6 +12,7 @@ from stk_graph.text.terms import find_terms
 from stk_graph.vocabulary import offer_kinds, target_groups, topics
 
 OFFER_KIND, TARGET_GROUP, TOPIC = "offer_kind", "target_group", "topic"
+TITLE_DECIDES = 0.7
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,7 @@ def meaning_of(row: Row, conversion: Conversion, rows: list[Row], notes: Notes) 
         return Meant(next(iter(filed.kinds)), KindSource.STATED, groups)
     actor = conversion.directory.find("organizations", row.get("organization_id"))
     actor_kind = kind_of_name(actor.get("name")) if actor else None
-    kind = kind_of_offer(row.get("name"), row.get("description"), actor_kind).key
+    kind = _kind_of_text(row.get("name"), row.get("description"), actor_kind)
     source = KindSource.TEXT if kind else KindSource.UNKNOWN
     return Meant(kind, source, groups)
 
@@ -65,8 +67,28 @@ def _read_attribute(attribute: Row, conversion: Conversion, filed: _Filed, notes
 
 def _file(name: str, filed: _Filed) -> None:
     """The keys a term's own name states: a kind if it names exactly one, and all groups."""
-    hits = [hit for hit in find_terms(name) if hit.key]
-    kinds = {hit.key: None for hit in hits if hit.kind == OFFER_KIND and hit.key}
+    kinds, groups = _keys_of_term(name)
     if len(kinds) == 1:
         filed.kinds.update(kinds)
-    filed.groups.update({hit.key: None for hit in hits if hit.kind == TARGET_GROUP and hit.key})
+    filed.groups.update(groups)
+
+
+@lru_cache(maxsize=4096)
+def _keys_of_term(name: str) -> tuple[dict[str, None], dict[str, None]]:
+    """The kinds and the groups a term of a taxonomy names; terms return with every offer."""
+    hits = [hit for hit in find_terms(name) if hit.key]
+    kinds: dict[str, None] = {str(hit.key): None for hit in hits if hit.kind == OFFER_KIND}
+    groups: dict[str, None] = {str(hit.key): None for hit in hits if hit.kind == TARGET_GROUP}
+    return kinds, groups
+
+
+def _kind_of_text(title: str, description: str, actor_kind: str | None) -> str | None:
+    """The kind an offer's words mean; the description is only asked if the title does not decide.
+
+    A description counts so little beside a clear title that it cannot change the answer, and it is
+    the longer text.
+    """
+    by_title = kind_of_offer(title, "", actor_kind)
+    if by_title.key is not None and by_title.weight >= TITLE_DECIDES:
+        return by_title.key
+    return kind_of_offer(title, description, actor_kind).key

@@ -39,6 +39,7 @@ class Takeover:
         self._seen: set[tuple[str, str]] = set()
         self._waiting: list[tuple[Draft, Record, str, dict[str, Any]]] = []
         self._remembered: dict[str, list[tuple[str, str, dict[str, Any]]]] = {}
+        self._notes: list[tuple[str, str, str]] = []
         self._name = ""
         self._source = 0
 
@@ -179,6 +180,8 @@ class Takeover:
         for table, rows in self._remembered.items():
             self._tx.remember(self._source, table, rows)
         self._remembered.clear()
+        self._tx.add_notes(self._source, self._notes)
+        self._notes.clear()
 
     def _save_one_by_one(self) -> dict[str, str]:
         refused = {}
@@ -199,7 +202,10 @@ class Takeover:
         if draft.record is not None:
             notes = values.get("~notes", {})
             pairs = [(name, text) for name, texts in notes.items() for text in texts]
-            self._tx.replace_notes(draft.uid, self._source, pairs)
+            if draft.key in self._rows(draft.table):
+                self._tx.replace_notes(draft.uid, self._source, pairs)
+            else:
+                self._notes += [(draft.uid, name, text) for name, text in pairs]
             self._report.notes += len(pairs)
 
     def _book(self, draft: Draft, outcome: str) -> None:

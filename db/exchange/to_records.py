@@ -21,6 +21,8 @@ from db.exchange.to_contacts import contact_of, role_of, service_of
 from db.exchange.to_locations import location_of
 from db.exchange.to_offers import offer_of
 
+ASSURED = "assured"
+"""``metadata.last_action_type`` of the day a record without a column for it was checked."""
 NAMED = ("organizations", "services")
 """Tables whose rows need a name to become a record."""
 INSTEAD_OF_NAME = ("alternate_name", "description", "url", "website")
@@ -158,7 +160,8 @@ def _with_history(draft: Draft, conversion: Conversion) -> Draft:
     for row in directory.below("metadata", "resource_id", draft.key):
         if row.get("~target") == draft.table:
             draft.rows.append(row)
-            draft.notes.append(("metadata", _history_line(row)))
+            if row.get("last_action_type") != ASSURED:
+                draft.notes.append(("metadata", _history_line(row)))
     if draft.table != "services":
         for row in directory.below("attributes", "link_id", draft.key):
             if row.get("~target") == draft.table:
