@@ -67,6 +67,7 @@ ACTIONS: Final = (
     Action("record.delete", "delete", N_("Löschen"), "d,delete"),
     Action("record.copy", "copy", N_("Kopieren"), "y", bar=True),
     Action("record.open", "open_address", N_("Mail oder Seite öffnen"), "o", bar=True),
+    Action("record.own", "choose_own", N_("Das ist meine Einrichtung"), "m"),
     Action("record.back", "trail_back", N_("Zum vorigen Eintrag"), "backspace", in_palette=False),
     Action("list.down", "down", N_("Eine Zeile tiefer"), "down,j", in_palette=False),
     Action("list.up", "up", N_("Eine Zeile höher"), "up,k", in_palette=False),

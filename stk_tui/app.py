@@ -22,10 +22,11 @@ from stk_graph.language import _
 from stk_graph.text import clean
 from stk_tui import crash, themes
 from stk_tui.actions import bindings
-from stk_tui.screens.base import MainScreen
+from stk_tui.screens.base import MainScreen, StkScreen
 from stk_tui.screens.case import CaseScreen
 from stk_tui.session import StoreError
 from stk_tui.settings import Settings
+from stk_tui.work import start
 
 if TYPE_CHECKING:
     from stk_tui.ports import Session
@@ -76,6 +77,7 @@ class StkApp(App[None]):
         self.settings = settings or Settings()
         self.clock = clock
         self.last_input = clock()
+        self._looked = False
         self._background = ThreadPoolExecutor(max_workers=1)
         self.register_theme(themes.DARK)
         self.register_theme(themes.LIGHT)
@@ -93,7 +95,8 @@ class StkApp(App[None]):
 
     def on_mount(self) -> None:
         self.add_mode(FIRST, CaseScreen)
-        self.set_interval(LOOK_EVERY, self._look_for_changes)
+        self.set_interval(LOOK_EVERY, self.look_for_changes)
+        self.look_for_changes()
         for problem in self.settings.problems:
             self.say(problem, important=True)
 
@@ -145,22 +148,30 @@ class StkApp(App[None]):
         self.theme = themes.LIGHT.name if dark else themes.DARK.name
 
     def action_undo(self) -> None:
+        start(self, "undo", self._undo)
+
+    async def _undo(self) -> None:
         try:
-            self.say(self.session.undo())
+            self.say(await self.in_background(self.session.undo))
         except StoreError as refused:
             self.say(str(refused), important=True)
         self.show_changed()
 
-    def _look_for_changes(self) -> None:
-        """Reads again what another program changed, once its change is complete."""
-        if self.session.changed_elsewhere():
+    def look_for_changes(self) -> None:
+        """Reads again what another program changed in the data file meanwhile."""
+        start(self, "look", self._look)
+
+    async def _look(self) -> None:
+        changed = await self.in_background(self.session.changed_elsewhere)
+        if changed and self._looked:
             self.show_changed()
             self.say(_("Die Daten wurden an anderer Stelle geändert und neu gelesen."))
+        self._looked = True
 
     def show_changed(self) -> None:
         """Lets every open screen read again what it shows."""
         for screen in self.screen_stack:
-            if isinstance(screen, MainScreen):
+            if isinstance(screen, StkScreen):
                 screen.show_changed()
 
     def get_key_display(self, binding: Binding) -> str:
@@ -170,10 +181,12 @@ class StkApp(App[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Undo and the way to other screens belong to the screens, not to windows over them."""
-        if action not in ("undo", "goto"):
-            return True
         screens = [screen for screen in self.screen_stack if screen.id != PALETTE]
-        return isinstance(screens[-1], MainScreen) and parameters != (self.current_mode,)
+        if action == "undo":
+            return isinstance(screens[-1], StkScreen)
+        if action == "goto":
+            return isinstance(screens[-1], MainScreen) and parameters != (self.current_mode,)
+        return True
 
     def action_command_palette(self) -> None:
         from textual.command import CommandPalette

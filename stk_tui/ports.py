@@ -5,7 +5,7 @@ widgets clean them again when they draw them.
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Protocol
+from typing import Any, Protocol
 
 Option = tuple[str, str]
 """Key and label."""
@@ -100,7 +100,7 @@ class Directory(Protocol):
 
 
 class Named(Protocol):
-    """A record that is named on a hit."""
+    """A record that is named on a hit; the id is empty if nobody has recorded it."""
 
     @property
     def id(self) -> str: ...
@@ -109,7 +109,7 @@ class Named(Protocol):
 
 
 class Person(Named, Protocol):
-    """The person to call; all but the name may be unknown."""
+    """The person to call; the name is empty where only a number of the institution is known."""
 
     @property
     def role(self) -> str | None: ...
@@ -122,7 +122,7 @@ class Person(Named, Protocol):
 
 
 class Hit(Protocol):
-    """One answer to a case."""
+    """One person with the offer that fits best; ``also`` are further offers of the person."""
 
     @property
     def offer(self) -> Named | None: ...
@@ -138,6 +138,12 @@ class Hit(Protocol):
     def access(self) -> str | None: ...
     @property
     def path(self) -> Sequence[str]: ...
+    @property
+    def notes(self) -> Sequence[str]: ...
+    @property
+    def also(self) -> Sequence[Named]: ...
+    @property
+    def pinned(self) -> bool: ...
 
 
 class Notice(Protocol):
@@ -153,7 +159,7 @@ class Warned(Protocol):
     """What the case touches: protection of children, violence, a crisis, haste."""
 
     @property
-    def kind(self) -> str: ...
+    def kind(self) -> str | None: ...
     @property
     def message(self) -> str: ...
 
@@ -168,7 +174,7 @@ class CaseAnswer(Protocol):
     @property
     def notices(self) -> Sequence[Notice]: ...
     @property
-    def safety(self) -> Warned | None: ...
+    def safety(self) -> Warned: ...
 
 
 class Cases(Protocol):
@@ -178,23 +184,24 @@ class Cases(Protocol):
         """Keys and labels for ``occasions``, ``area``, ``languages``, ``target_groups``,
         ``access`` and ``yes``."""
 
-    def answer(self, text: str, facts: Mapping[str, str]) -> CaseAnswer:
+    def answer(self, text: str, fields: Mapping[str, str]) -> CaseAnswer:
         """Called in a thread of its own, always the same one.
 
-        ``facts`` are the fields a person filled by hand (see ``stk_tui.widgets.case_facts``); a
-        field that is there and empty says that the text's own reading must not count.
+        ``fields`` are those a person filled by hand, by the names of
+        ``stk_tui.widgets.case_facts``: keys joined by commas, or the text as typed. A field that
+        is there and empty says that the text's own reading must not count.
         """
 
-    def filled(self, answer: CaseAnswer) -> Mapping[str, str]:
+    def filled(self, given: Any) -> Mapping[str, str]:
         """What the text says, for the fields: keys for choices, else as a person types it."""
 
     def safety_line(self) -> str:
         """The line that is always on the screen."""
 
-    def observation(self, answer: CaseAnswer) -> Sequence[tuple[str, str]]:
+    def observation(self, given: Any) -> Sequence[tuple[str, str]]:
         """What an observation would hold: topic, occasion, target group; never the text."""
 
-    def observe(self, answer: CaseAnswer) -> str:
+    def observe(self, given: Any) -> str:
         """Records this observation, and gives the sentence that says so."""
 
 
@@ -206,6 +213,9 @@ class Session(Protocol):
 
     @property
     def cases(self) -> Cases: ...
+
+    def choose_own_actor(self, uid: str) -> str:
+        """Makes an institution the own one, for warm paths and observations; says so."""
 
     def undo(self) -> str:
         """Takes the last change back, and gives the sentence that says what happened."""

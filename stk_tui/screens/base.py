@@ -21,18 +21,25 @@ LEAST_WIDTH: Final = 60
 LEAST_HEIGHT: Final = 16
 
 
-class MainScreen(Screen[None]):
+class StkScreen(Screen[None]):
+    """A screen that shows records of the open data file."""
+
+    @property
+    def stk(self) -> "StkApp":
+        """The app, with its session."""
+        return cast("StkApp", self.app)
+
+    def show_changed(self) -> None:
+        """Called when records changed; the screen reads again what it shows."""
+
+
+class MainScreen(StkScreen):
     """A screen that a number key reaches; ``compose_body`` gives its content."""
 
     KEYS: ClassVar = ""
     NAME: ClassVar = ""
     HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (LEAST_WIDTH, "-narrow"), (110, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (LEAST_HEIGHT, "-short"), (32, "-tall")]
-
-    @property
-    def stk(self) -> "StkApp":
-        """The app, with its session."""
-        return cast("StkApp", self.app)
 
     def compose(self) -> ComposeResult:
         self._measure_early()
@@ -60,9 +67,6 @@ class MainScreen(Screen[None]):
 
     def leave(self) -> None:
         """Called when another screen is opened in place of this one."""
-
-    def show_changed(self) -> None:
-        """Called when records changed; the screen reads again what it shows."""
 
 
 class Dialog(ModalScreen[Result]):

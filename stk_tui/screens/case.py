@@ -5,7 +5,6 @@ a quarter of an hour without a key.
 """
 
 import asyncio
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple
 
 from textual.app import ComposeResult
@@ -19,8 +18,9 @@ from stk_tui.plain import plain
 from stk_tui.screens.base import MainScreen
 from stk_tui.session import StoreError
 from stk_tui.widgets.case_facts import CaseFacts
-from stk_tui.widgets.hit_pane import HitPane
+from stk_tui.widgets.hit_pane import HitPane, name_of, phone_of
 from stk_tui.widgets.row_list import Line, RowList
+from stk_tui.work import start
 
 if TYPE_CHECKING:
     from stk_tui.ports import CaseAnswer, Hit
@@ -42,6 +42,14 @@ class HitWay(NamedTuple):
     value: str
 
 
+def _line(number: str, hit: "Hit") -> Line:
+    """Name and number first, then where it is; a sign marks what safety puts on top."""
+    house = hit.actor.name if hit.contact and hit.contact.name else ""
+    below = " · ".join(part for part in (house, hit.offer.name if hit.offer else "") if part)
+    mark = "!" if hit.pinned else number
+    return Line(name_of(hit), key=number, mark=mark, note=phone_of(hit), below=below, strong=True)
+
+
 class CaseScreen(MainScreen):
     """Text and facts above, people below, the safety line always."""
 
@@ -53,7 +61,7 @@ class CaseScreen(MainScreen):
         super().__init__()
         self._asked = 0
         self._answer: CaseAnswer | None = None
-        self._people: dict[str, list[Hit]] = {}
+        self._hits: dict[str, Hit] = {}
 
     def compose_body(self) -> ComposeResult:
         cases = self.stk.session.cases
@@ -86,7 +94,7 @@ class CaseScreen(MainScreen):
 
     def _ask(self) -> None:
         self._asked += 1
-        self.run_worker(self._answer_to(self._asked), group="case", exclusive=True)
+        start(self, "case", self._answer_to, self._asked)
 
     async def _answer_to(self, number: int) -> None:
         """Answers what is in the fields now, unless something newer was asked meanwhile."""
@@ -106,12 +114,18 @@ class CaseScreen(MainScreen):
         self._answer = answer
         self.query_one(CaseFacts).fill(self.stk.session.cases.filled(answer) if answer else {})
         self._show_notice(answer)
-        safety = answer.safety if answer else None
-        line = self.stk.session.cases.safety_line()
-        self.query_one("#safety", Static).set_class(safety is not None, "-alarm")
-        shown = safety.message + "\n" + line if safety else line
-        self.query_one("#safety", Static).update(plain(shown, multiline=True))
+        self._show_safety(answer)
         self._show_hits(answer)
+
+    def _show_safety(self, answer: "CaseAnswer | None") -> None:
+        """The line is always there; what the case touches stands before it."""
+        line = self.stk.session.cases.safety_line()
+        found = answer.safety if answer else None
+        message = found.message.replace(line, "").strip() if found and found.kind else ""
+        shown = "\n".join(part for part in (message, line) if part)
+        safety = self.query_one("#safety", Static)
+        safety.set_class(bool(message), "-alarm")
+        safety.update(plain(shown, multiline=True))
 
     def _show_notice(self, answer: "CaseAnswer | None") -> None:
         notice = self.query_one("#notice", Static)
@@ -124,40 +138,25 @@ class CaseScreen(MainScreen):
         before = rows.key
         hits = list(answer.hits) if answer else []
         others = list(answer.fallback) if answer else []
-        self._people = {}
-        lines = self._lines(hits, len(self._people))
+        self._hits = {str(number): hit for number, hit in enumerate([*hits, *others], start=1)}
+        lines = [_line(number, hit) for number, hit in self._hits.items()]
         if others:
-            lines.append(Line(_("Lotsen, die weiterhelfen"), section=True))
-            lines += self._lines(others, len(self._people))
-        rows.show(lines, keep=before)
-        if not self._people:
-            self.query_one(HitPane).show(())
-
-    def _lines(self, hits: "Sequence[Hit]", start: int) -> list[Line]:
-        """One row for each person, in the order of the best hit."""
-        lines = []
-        for hit in hits:
-            key = hit.contact.id if hit.contact else hit.actor.id
-            if key in self._people:
-                self._people[key].append(hit)
-                continue
-            self._people[key] = [hit]
-            start += 1
-            name = hit.contact.name if hit.contact else hit.actor.name
-            offer = hit.offer.name if hit.offer else ""
-            house = hit.actor.name if hit.contact else ""
-            below = " · ".join(part for part in (house, offer) if part)
-            phone = (hit.contact.phone if hit.contact else None) or ""
-            lines.append(Line(name, key=key, mark=str(start), note=phone, below=below, strong=True))
-        return lines
+            lines.insert(len(hits), Line(_("Lotsen, die weiterhelfen"), section=True))
+        rows.show(lines, keep=before if rows.has_focus else None)
 
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:
-        self.query_one(HitPane).show(self._people.get(event.key or "", ()))
+        self.query_one(HitPane).show(self._hits.get(event.key or ""))
 
     def on_row_list_opened(self, event: RowList.Opened) -> None:
         from stk_tui.screens.record import RecordScreen
 
-        self.stk.push_screen(RecordScreen(event.key))
+        hit = self._hits[event.key]
+        known = [hit.contact.id if hit.contact else "", hit.actor.id]
+        record_id = next((uid for uid in known if uid), None)
+        if record_id is None:
+            self.stk.say(_("Diese Stelle ist noch nicht im Verzeichnis."))
+        else:
+            self.stk.push_screen(RecordScreen(record_id))
 
     # doing
 
@@ -201,8 +200,8 @@ class CaseScreen(MainScreen):
 
     @property
     def _ways(self) -> list[HitWay]:
-        hits = self._people.get(self.query_one("#hits", RowList).key or "", ())
-        contact = hits[0].contact if hits else None
+        hit = self._hits.get(self.query_one("#hits", RowList).key or "")
+        contact = hit.contact if hit else None
         if contact is None:
             return []
         return [
@@ -238,13 +237,13 @@ class CaseScreen(MainScreen):
 
         def answered(yes: bool | None) -> None:
             if yes:
-                self._observe(answer)
+                start(self, "observe", self._observe, answer)
 
         self.stk.push_screen(Question(_("Als Beobachtung festhalten?"), "\n".join(lines)), answered)
 
-    def _observe(self, answer: "CaseAnswer") -> None:
+    async def _observe(self, answer: "CaseAnswer") -> None:
         try:
-            self.stk.say(self.stk.session.cases.observe(answer))
+            self.stk.say(await self.stk.in_background(self.stk.session.cases.observe, answer))
         except StoreError as refused:
             self.stk.say(str(refused), important=True)
 

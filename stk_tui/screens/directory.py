@@ -15,6 +15,7 @@ from stk_tui.screens.base import MainScreen
 from stk_tui.screens.record_actions import RecordActions
 from stk_tui.widgets.record_pane import RecordPane
 from stk_tui.widgets.row_list import Line, RowList
+from stk_tui.work import start
 
 if TYPE_CHECKING:
     from stk_tui.ports import Row
@@ -40,6 +41,7 @@ class DirectoryScreen(RecordActions, MainScreen):
         super().__init__()
         self._kind: str | None = None
         self._rows: list[Row] = []
+        self._chosen: str | None = None
 
     def compose_body(self) -> ComposeResult:
         with Horizontal():
@@ -53,11 +55,15 @@ class DirectoryScreen(RecordActions, MainScreen):
         self._read()
         self.query_one("#rows").focus()
 
-    def _read(self, keep: str | None = None) -> None:
-        self._rows = list(self.stk.session.directory.rows(self._kind))
-        self._narrow(keep)
+    def _read(self) -> None:
+        start(self, "rows", self._load_rows)
 
-    def _narrow(self, keep: str | None = None) -> None:
+    async def _load_rows(self) -> None:
+        rows = await self.stk.in_background(self.stk.session.directory.rows, self._kind)
+        self._rows = list(rows)
+        self._narrow()
+
+    def _narrow(self) -> None:
         query = self.query_one("#filter", Input).value
         found = narrow(query, self._rows, lambda row: row.search)
         rows = self.query_one("#rows", RowList)
@@ -66,12 +72,10 @@ class DirectoryScreen(RecordActions, MainScreen):
             name=name, found=len(found), all=len(self._rows)
         )
         self.query_one("#count", Static).update(plain(count))
-        rows.show(self._with_sections(list(found), bool(query.strip())), keep)
-        if not found:
-            self.open_record(None)
+        rows.show(self._with_sections(list(found)), keep=self._chosen)
 
-    def _with_sections(self, found: "list[Row]", filtered: bool) -> "list[Row | Line]":
-        """With headings by kind; a filtered list stays in the order of its best hits."""
+    def _with_sections(self, found: "list[Row]") -> "list[Row | Line]":
+        """With headings by kind, unless one kind is shown."""
         if self._kind is not None:
             return [*found]
         shown: list[Row | Line] = []
@@ -89,9 +93,16 @@ class DirectoryScreen(RecordActions, MainScreen):
         self.query_one("#rows").focus()
 
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:
-        if event.row_list.id == "rows" and event.key:
+        if event.row_list.id == "rows" and event.key != self._chosen:
+            self._chosen = event.key
             self.trail.clear()
             self.open_record(event.key)
+
+    def show_new(self, record_id: str) -> None:
+        self._chosen = record_id
+        with self.prevent(Input.Changed):
+            self.query_one("#filter", Input).value = ""
+        super().show_new(record_id)
 
     def on_row_list_opened(self, event: RowList.Opened) -> None:
         self.pane.focus()
@@ -127,9 +138,5 @@ class DirectoryScreen(RecordActions, MainScreen):
             rows.focus()
 
     def show_changed(self) -> None:
-        shown = self.pane.detail.id if self.pane.detail is not None else None
-        trail = list(self.trail)
-        self._read(keep=trail[0] if trail else shown)
-        self.trail = trail
-        if shown is not None:
-            self.open_record(shown)
+        super().show_changed()
+        self._read()

@@ -17,6 +17,7 @@ from stk_tui.screens.dialogs import Question
 from stk_tui.session import StoreError
 from stk_tui.widgets.field_form import FieldForm
 from stk_tui.widgets.key_bar import KeyBar
+from stk_tui.work import start
 
 
 class FormScreen(Dialog[str | None]):
@@ -50,15 +51,19 @@ class FormScreen(Dialog[str | None]):
     def action_save(self) -> None:
         form = self.query_one(FieldForm)
         self.set_focus(None)
-        self.call_after_refresh(self._save, form)
+        self.call_after_refresh(self._start_saving, form)
 
-    def _save(self, form: FieldForm) -> None:
+    def _start_saving(self, form: FieldForm) -> None:
+        start(self, "save", self._save, form)
+
+    async def _save(self, form: FieldForm) -> None:
         problems = form.unread()
         if problems:
             self._refuse(form, problems)
             return
+        save = self.stk.session.directory.save
         try:
-            saved = self.stk.session.directory.save(self._kind, self._id, form.values)
+            saved = await self.stk.in_background(save, self._kind, self._id, form.values)
         except FormProblems as refused:
             self._refuse(form, refused.problems)
         except StoreError as refused:

@@ -1,34 +1,36 @@
 """What can be done with the record in a pane: follow, go back, edit, delete, copy, open."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from textual import events
-from textual.screen import Screen
 
 from stk_graph.language import _
 from stk_graph.text import clean
 from stk_tui.addresses import openable
 from stk_tui.fields import ONE
+from stk_tui.screens.base import StkScreen
 from stk_tui.session import StoreError
 from stk_tui.widgets.record_pane import RecordPane
 from stk_tui.widgets.row_list import Line
+from stk_tui.work import start
 
 if TYPE_CHECKING:
     from stk_tui.app import StkApp
     from stk_tui.ports import Way
 
 
-class RecordActions(Screen[None]):
-    """Mixed into the screens that show a ``RecordPane``; keeps the trail of records visited."""
+class RecordActions(StkScreen):
+    """Mixed into the screens that show a ``RecordPane``; keeps the trail of records visited.
+
+    Everything that touches the data file is done in the one thread beside the screens.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.trail: list[str] = []
-
-    @property
-    def _stk(self) -> "StkApp":
-        return cast("StkApp", self.app)
+        self.shown: str | None = None
+        """The record in the pane, or on its way there."""
 
     @property
     def pane(self) -> RecordPane:
@@ -36,19 +38,31 @@ class RecordActions(Screen[None]):
         return self.query_one(RecordPane)
 
     def open_record(self, record_id: str | None) -> None:
-        """Shows a record in the pane, or what remains when it is gone."""
-        if record_id is None:
-            self.pane.show_detail(None)
-            return
-        try:
-            self.pane.show_detail(self._stk.session.directory.detail(record_id))
-        except KeyError:
-            self.pane.show_detail(None)
-            self._stk.say(_("Diesen Eintrag gibt es nicht mehr."), important=True)
+        """Shows a record in the pane; None empties it. The newest one asked for wins."""
+        self.shown = record_id
+        start(self, "record", self._load, record_id)
+
+    async def _load(self, record_id: str | None) -> None:
+        detail = None
+        if record_id is not None:
+            try:
+                detail = await self.stk.in_background(self.stk.session.directory.detail, record_id)
+            except KeyError:
+                self._lose(record_id)
+        self.pane.show_detail(detail)
+
+    def _lose(self, record_id: str) -> None:
+        """The record is gone: said only if it was asked for, not if it was on the screen."""
+        if self.pane.detail is None or self.pane.detail.id != record_id:
+            self._say_gone()
+        self.shown = None
+
+    def _say_gone(self) -> None:
+        self.stk.say(_("Diesen Eintrag gibt es nicht mehr."), important=True)
 
     def on_record_pane_followed(self, event: RecordPane.Followed) -> None:
-        if self.pane.detail is not None:
-            self.trail.append(self.pane.detail.id)
+        if self.shown is not None:
+            self.trail.append(self.shown)
         self.open_record(event.id)
         self.pane.focus()
 
@@ -59,11 +73,11 @@ class RecordActions(Screen[None]):
             event.prevent_default()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Only records with a form can be edited and deleted."""
-        if action not in ("edit", "delete"):
-            return True
+        """Records with a form can be edited and deleted; institutions can be the own one."""
         detail = self.pane.detail
-        return detail is not None and detail.kind in ONE
+        if action in ("edit", "delete"):
+            return detail is not None and detail.kind in ONE
+        return action != "choose_own" or (detail is not None and detail.kind == "actor")
 
     def action_trail_back(self) -> None:
         if self.trail:
@@ -76,21 +90,31 @@ class RecordActions(Screen[None]):
 
     def edit(self, kind: str, record_id: str | None) -> None:
         """Opens the form of a record, or of a new one."""
+        start(self, "form", self._edit, kind, record_id)
+
+    async def _edit(self, kind: str, record_id: str | None) -> None:
         from stk_tui.screens.form import FormScreen
 
+        directory = self.stk.session.directory
         try:
-            values = self._stk.session.directory.form(kind, record_id)
+            values = await self.stk.in_background(directory.form, kind, record_id)
         except KeyError:
-            self._stk.say(_("Diesen Eintrag gibt es nicht mehr."), important=True)
+            self._say_gone()
             return
-        self._stk.push_screen(FormScreen(kind, record_id, values), self._after_form)
+        self.stk.push_screen(FormScreen(kind, record_id, values), self._after_form)
 
     def _after_form(self, saved: str | None) -> None:
         if saved is None:
             return
-        self._stk.say(_("Gespeichert. u macht es rückgängig."))
-        self.open_record(saved)
-        self._stk.show_changed()
+        self.stk.say(_("Gespeichert. u macht es rückgängig."))
+        if saved != self.shown:
+            self.show_new(saved)
+        self.stk.show_changed()
+
+    def show_new(self, record_id: str) -> None:
+        """Shows a record that was just created."""
+        self.trail.clear()
+        self.open_record(record_id)
 
     def action_delete(self) -> None:
         from stk_tui.screens.dialogs import Question
@@ -103,29 +127,45 @@ class RecordActions(Screen[None]):
 
         def answered(yes: bool | None) -> None:
             if yes:
-                self._delete(detail.id)
+                start(self, "delete", self._delete, detail.id)
 
-        self._stk.push_screen(Question(heading, text), answered)
+        self.stk.push_screen(Question(heading, text), answered)
 
-    def _delete(self, record_id: str) -> None:
+    async def _delete(self, record_id: str) -> None:
+        directory = self.stk.session.directory
         try:
-            self._stk.say(self._stk.session.directory.delete(record_id))
+            self.stk.say(await self.stk.in_background(directory.delete, record_id))
         except KeyError:
-            self._stk.say(_("Diesen Eintrag gibt es nicht mehr."), important=True)
+            self._say_gone()
         except StoreError as refused:
-            self._stk.say(str(refused), important=True)
+            self.stk.say(str(refused), important=True)
             return
         self.trail = [step for step in self.trail if step != record_id]
         self.open_record(self.trail.pop() if self.trail else None)
-        self._stk.show_changed()
+        self.stk.show_changed()
+
+    def show_changed(self) -> None:
+        """Reads the record in the pane again."""
+        self.open_record(self.shown)
+
+    def action_choose_own(self) -> None:
+        if self.shown is not None:
+            start(self, "own", self._choose_own, self.shown)
+
+    async def _choose_own(self, record_id: str) -> None:
+        try:
+            choose = self.stk.session.choose_own_actor
+            self.stk.say(await self.stk.in_background(choose, record_id))
+        except StoreError as refused:
+            self.stk.say(str(refused), important=True)
 
     def action_copy(self) -> None:
         if self.pane.detail is not None:
-            copy_way(self._stk, self.pane.detail.ways)
+            copy_way(self.stk, self.pane.detail.ways)
 
     def action_open_address(self) -> None:
         if self.pane.detail is not None:
-            open_way(self._stk, self.pane.detail.ways)
+            open_way(self.stk, self.pane.detail.ways)
 
 
 def _lines(ways: "list[Way]") -> list[Line]:

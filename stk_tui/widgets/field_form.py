@@ -5,6 +5,7 @@ from typing import Final
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
@@ -84,8 +85,8 @@ class FieldRow(Vertical):
         line = self.query_one(".remark", Static)
         line.set_class(bool(sentence), "-shown")
         line.set_class(problem, "-problem")
-        sign = plain("! ") if problem else plain("= ")
-        line.update(sign + plain(sentence))
+        sign = Content("! ") if problem else Content("= ")
+        line.update(Content.assemble(sign, plain(sentence)))
 
     @property
     def unread(self) -> str:

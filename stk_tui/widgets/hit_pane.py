@@ -1,6 +1,6 @@
 """A hit as one reads it on the phone: the person and the number first, then the rest."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from textual.containers import VerticalScroll
@@ -16,8 +16,44 @@ if TYPE_CHECKING:
 _DIGIT_CELLS: Final = 3
 
 
+def name_of(hit: "Hit") -> str:
+    """Whom to ask for: the person, else the institution."""
+    return (hit.contact.name if hit.contact else "") or hit.actor.name
+
+
+def role_of(hit: "Hit") -> str:
+    """Function and institution of the person; empty if the institution itself is the answer."""
+    contact = hit.contact
+    if contact is None or not contact.name:
+        return _("ohne namentliche Ansprechperson")
+    return " · ".join(part for part in (contact.role, hit.actor.name) if part)
+
+
+def phone_of(hit: "Hit") -> str:
+    """The cleaned number to call, empty if nobody knows one."""
+    return clean((hit.contact.phone if hit.contact else None) or "")
+
+
+def facts_of(hit: "Hit") -> Iterator[tuple[str, str]]:
+    """Label and text, in the order in which one needs them on the phone."""
+    if hit.contact is not None and hit.contact.name:
+        yield _("Vertretung"), hit.contact.deputy or _("unbekannt")
+    if hit.offer is not None:
+        yield _("Angebot"), hit.offer.name
+    yield _("Zugang"), hit.access or _("unbekannt")
+    for label, texts in (
+        (_("Hinweis"), hit.notes),
+        (_("Warum"), hit.why),
+        (_("Unbekannt"), [", ".join(hit.unknown)]),
+        (_("Warmer Weg"), [" → ".join([_("Sie"), *hit.path, name_of(hit)])] if hit.path else ()),
+        (_("Auch dort"), [offer.name for offer in hit.also]),
+    ):
+        for number, text in enumerate(text for text in texts if text):
+            yield "" if number else label, text
+
+
 class HitPane(VerticalScroll):
-    """Shows the hits of one person; several offers stand under each other."""
+    """Shows one hit; its parts are mounted when there is one for the first time."""
 
     DEFAULT_CSS = """
     HitPane {
@@ -42,30 +78,30 @@ class HitPane(VerticalScroll):
 
     def __init__(self, widget_id: str | None = None) -> None:
         super().__init__(id=widget_id)
-        self._hits: Sequence[Hit] = ()
+        self._hit: Hit | None = None
 
-    def show(self, hits: "Sequence[Hit]") -> None:
-        """Shows what one person offers for the case; nothing for an empty sequence."""
-        self._hits = hits
+    def show(self, hit: "Hit | None") -> None:
+        """Shows a hit, or nothing."""
+        self._hit = hit
         self.call_next(self._draw)
 
     async def _draw(self) -> None:
         from textual.widgets import Digits, Static
 
-        if not self._hits:
+        hit = self._hit
+        if hit is None:
             await self.remove_children()
             return
         if not self.children:
             parts = [Static(id=name) for name in ("name", "role", "phone", "mail", "rest")]
             await self.mount_all([*parts[:2], Digits(id="digits"), *parts[2:]])
         self.scroll_to(y=0, animate=False)
-        contact, actor = self._hits[0].contact, self._hits[0].actor.name
-        role = " · ".join(part for part in (contact.role, actor) if part) if contact else ""
-        self.query_one("#name", Static).update(plain(contact.name if contact else actor))
-        self.query_one("#role", Static).update(plain(role))
+        contact = hit.contact
+        self.query_one("#name", Static).update(plain(name_of(hit)))
+        self.query_one("#role", Static).update(plain(role_of(hit)))
         self.query_one("#mail", Static).update(plain((contact.email if contact else None) or ""))
-        self._draw_phone(clean((contact.phone if contact else None) or ""))
-        self._draw_rest()
+        self._draw_phone(phone_of(hit))
+        self._draw_rest(hit)
 
     def _draw_phone(self, number: str) -> None:
         from textual.widgets import Digits, Static
@@ -78,36 +114,17 @@ class HitPane(VerticalScroll):
         unknown = plain(_("Telefon unbekannt"), "dim")
         self.query_one("#phone", Static).update(plain(number) if number else unknown)
 
-    def _draw_rest(self) -> None:
+    def _draw_rest(self, hit: "Hit") -> None:
         from rich.table import Table
         from textual.widgets import Static
 
         table = Table.grid(padding=(0, 1), expand=True)
         table.add_column(width=11, style="dim")
         table.add_column(ratio=1)
-        for label, text in self._facts():
+        for label, text in facts_of(hit):
             table.add_row(plain_text(label), plain_text(text))
         self.query_one("#rest", Static).update(table)
 
     def on_resize(self) -> None:
-        if self._hits:
+        if self._hit is not None:
             self.call_next(self._draw)
-
-    def _facts(self) -> Iterator[tuple[str, str]]:
-        """Label and text, in the order in which one needs them on the phone."""
-        first = self._hits[0]
-        if first.contact is None:
-            yield _("Person"), _("keine Ansprechperson eingetragen")
-        else:
-            yield _("Vertretung"), first.contact.deputy or _("unbekannt")
-        for hit in self._hits:
-            if hit is not first:
-                yield "", ""
-            yield _("Angebot"), hit.offer.name if hit.offer else _("zuständige Stelle")
-            yield _("Zugang"), hit.access or _("unbekannt")
-            for number, reason in enumerate(hit.why):
-                yield "" if number else _("Warum"), reason
-            if hit.unknown:
-                yield _("Unbekannt"), ", ".join(hit.unknown)
-            if hit is first and hit.path:
-                yield _("Warmer Weg"), " → ".join(hit.path)
