@@ -92,4 +92,4 @@ def _institutions(
         value = case.offer_kinds.get(kind or "", 0.0) * INSTITUTION
         active = actor.status is ActorStatus.ACTIVE
         if value >= FITS_FROM and active and actor.id not in offering:
-            yield Candidate(None, actor, kind, value * (1 - WORDS_SHARE / 2), Fit.FITS)
+            yield Candidate(None, actor, kind, value * (1 - WORDS_SHARE), Fit.FITS)

@@ -100,7 +100,7 @@ def group_fit(case: Understanding, offer: Offer | None) -> Fit | None:
     """
     asked = case.stated_groups or case.groups
     held = offer.target_groups if offer is not None else ()
-    if asked and EVERYBODY in held or any(related(one, other) for one in asked for other in held):
+    if (asked and EVERYBODY in held) or any(related(one, other) for one in asked for other in held):
         return Fit.FITS
     if not case.stated_groups:
         return None

@@ -9,14 +9,14 @@ from stk_graph.case.facts import AgeSpan, Facts, Understanding
 from stk_graph.case.safety import safety_of
 from stk_graph.case.signs import language_in, signs_in
 from stk_graph.knowledge import About, Evidence, meaning
-from stk_graph.model import Area
-from stk_graph.model.enums import Gender
+from stk_graph.model import Area, TimeSlot
+from stk_graph.model.enums import DayPart, Gender
 from stk_graph.text import fold, loose_root
 from stk_graph.text.personal import personal_data
 from stk_graph.text.words import Word, words_of
 from stk_graph.times.age_mentions import ages_in_text
 from stk_graph.times.time_mentions import asked_slots, times_in_text
-from stk_graph.vocabulary import occasions
+from stk_graph.vocabulary import occasions, topic_of
 
 DATA = Path(__file__).parent / "data"
 LEAST_VALUE = 0.4
@@ -25,6 +25,14 @@ STEP = 0.15
 WRONG_AGE = 0.4
 """An occasion whose ages nobody in the case has keeps this share of its weight."""
 STEM_MIN = 4
+
+GO_THERE = frozenset(
+    {
+        *("kinderbetreuung", "ferienangebot", "lernhilfe", "fruehe_kindheit", "familienbildung"),
+        *("jugendarbeit", "freizeit", "sprache_erwachsene"),
+    }
+)
+"""Topics of offers whose hours matter; for advice people make an appointment."""
 
 _SAYS_LITTLE = frozenset(
     {
@@ -88,9 +96,10 @@ def understand(text: str, facts: Facts, areas: Iterable[Area] = ()) -> Understan
     chosen = {**read, **dict.fromkeys(facts.occasions, 1.0)}
     ordered = dict(sorted(chosen.items(), key=lambda entry: (-entry[1], entry[0])))
     urgent = facts.urgent or "urgent" in signs
+    kinds = kinds_of(ordered, meant.offer_kinds)
     return Understanding(
         occasions=ordered,
-        offer_kinds=kinds_of(ordered, meant.offer_kinds),
+        offer_kinds=kinds,
         ages=ages,
         age_stated=facts.age is not None,
         adults="adults" in signs,
@@ -98,7 +107,7 @@ def understand(text: str, facts: Facts, areas: Iterable[Area] = ()) -> Understan
         stated_groups=facts.target_groups,
         groups=tuple(meant.target_groups),
         language=facts.language or language_in(words),
-        when=facts.when or asked_slots(times_in_text(text)),
+        when=facts.when or _asked_times(text, kinds),
         area=facts.area or area_in(text, known),
         urgent=urgent,
         free=facts.free or "free" in signs,
@@ -144,6 +153,18 @@ def area_in(text: str, areas: Iterable[Area]) -> str | None:
         if f" {' '.join(word.folded for word in words_of(name))} " in folded and fold(name)
     ]
     return max(named)[1] if named else None
+
+
+def _asked_times(text: str, kinds: Mapping[str, float]) -> tuple[TimeSlot, ...]:
+    """The times of the text if the likeliest kind is something one goes to at a time.
+
+    "läuft nachts durch den Flur" asks for no hour of advice, "den ganzen Tag" for none at all.
+    """
+    likeliest = next(iter(kinds), None)
+    if topic_of(likeliest) not in GO_THERE:
+        return ()
+    slots = asked_slots(times_in_text(text))
+    return tuple(slot for slot in slots if slot.day_part is not DayPart.ALL_DAY)
 
 
 def _ages(text: str, facts: Facts) -> tuple[AgeSpan, ...]:
