@@ -26,6 +26,9 @@ NETWORK_TYPES = frozenset(
 )
 MOUNT_TABLE = Path("/proc/self/mounts")
 
+OLDEST_SQLITE = (3, 37, 0)
+"""The first version with STRICT tables."""
+
 _FULL = (sqlite3.SQLITE_FULL,)
 _NOT_WRITTEN = (
     sqlite3.SQLITE_IOERR_WRITE,
@@ -100,6 +103,13 @@ def network_type(path: Path) -> str | None:
         if inside and len(mount) >= best:
             best, found = len(mount), fields[2]
     return found if found in NETWORK_TYPES else None
+
+
+def refuse_old_library() -> None:
+    """Raises ``Unusable`` if the SQLite of this Python lacks what the schema needs."""
+    if sqlite3.sqlite_version_info < OLDEST_SQLITE:
+        needed = ".".join(map(str, OLDEST_SQLITE))
+        raise Unusable("old-library", version=sqlite3.sqlite_version, needed=needed)
 
 
 def refuse_network_drive(path: Path) -> None:

@@ -46,13 +46,14 @@ class Erasure(NamedTuple):
 def erase(store: "Store", who: str, uid: str) -> Erasure:
     """Removes a record and its parts from the file so that nothing of them remains in its bytes.
 
-    Deleted records can be erased too. It cannot be undone; older backups hold the record until they
-    are tidied away, and ``restore`` erases it again.
+    Deleted records, and those that only the history still knows, can be erased too. It cannot be
+    undone; older backups hold the record until they are tidied away, and ``restore`` erases it
+    again.
 
     Raises ``Gone`` if there is none, ``StillReferred`` naming living records that need it.
     """
     with store.writing() as connection:
-        title = _title(connection, store, uid)
+        title = _title(connection, uid)
         with store.write(who, f"erase {uid}") as action:
             doomed = doomed_with(connection, store.read, uid, title)
             wipe(connection, doomed, action.at)
@@ -62,24 +63,31 @@ def erase(store: "Store", who: str, uid: str) -> Erasure:
     return Erasure(tuple(doomed), tuple(mentions_of(store.read, title)), emptied)
 
 
-def _title(connection: sqlite3.Connection, store: "Store", uid: str) -> str:
+def _title(connection: sqlite3.Connection, uid: str) -> str:
     table = _table_of(connection, uid)
     if table is None:
         raise Gone(title=uid)
     names = {name for name, _kind in columns_of(connection, table)}
-    for name in ("name", "title", "what"):
-        if name in names:
-            row = connection.execute(f'SELECT "{name}" FROM "{table}" WHERE uid=?', (uid,))
-            return str(row.fetchone()[0])
-    return uid
+    name = next((name for name in ("name", "title", "what") if name in names), "uid")
+    row = connection.execute(
+        f'SELECT "{name}" FROM "{table}" WHERE uid = ?1 UNION ALL'
+        f" SELECT json_extract(coalesce(new, old), '$.{name}') FROM log"
+        " WHERE uid = ?1 AND tbl = ?2 AND coalesce(new, old) IS NOT NULL",
+        (uid, table),
+    ).fetchone()
+    return str(row[0])
 
 
 def _table_of(connection: sqlite3.Connection, uid: str) -> str | None:
-    parts = " UNION ALL ".join(
-        f"SELECT '{table}' FROM \"{table}\" WHERE uid=?1" for table in CLASSES
+    """The table of a record that is there, deleted, or left in the history alone."""
+    parts = [f"SELECT '{table}' FROM \"{table}\" WHERE uid = ?1" for table in CLASSES]
+    parts.append(
+        "SELECT tbl FROM log WHERE uid = ?1 AND tbl IN (SELECT value FROM json_each(?2))"
+        " AND coalesce(new, old) IS NOT NULL"
     )
-    row = connection.execute(parts, (uid,)).fetchone()
-    return None if row is None else str(row[0])
+    row = connection.execute(" UNION ALL ".join(parts), (uid, json.dumps(list(CLASSES))))
+    found = row.fetchone()
+    return None if found is None else str(found[0])
 
 
 def doomed_with(
@@ -243,9 +251,7 @@ def erase_again(store: "Store", who: str, hashes: Collection[str]) -> ErasedAgai
 
 
 def _bearing(connection: sqlite3.Connection, wanted: set[str]) -> list[str]:
-    return [
-        uid
-        for table in CLASSES
-        for (uid,) in connection.execute(f'SELECT uid FROM "{table}"')
-        if fingerprint(uid) in wanted
-    ]
+    parts = [f'SELECT uid FROM "{table}"' for table in CLASSES]
+    parts.append("SELECT uid FROM log WHERE uid IS NOT NULL AND coalesce(new, old) IS NOT NULL")
+    uids = connection.execute(" UNION ".join(parts))
+    return [uid for (uid,) in uids if fingerprint(uid) in wanted]

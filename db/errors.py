@@ -52,6 +52,10 @@ SENTENCES = {
         "Die Änderung ließ sich nicht auf den Datenträger schreiben. Sie wurde nicht gespeichert, "
         "alles frühere ist da. Bitte den Datenträger prüfen und noch einmal speichern."
     ),
+    "old-library": N_(
+        "Die Datenbankbibliothek SQLite {version} auf diesem Gerät ist zu alt, nötig ist {needed}. "
+        "Es wurde nichts verändert. Bitte Python oder das Betriebssystem aktualisieren."
+    ),
     "changed": N_(
         "„{title}“ wurde inzwischen an anderer Stelle geändert. Die Eingaben bleiben stehen. "
         "Bitte beide Fassungen vergleichen."

@@ -16,6 +16,7 @@ from db.connection import (
     open_reader,
     open_writer,
     refuse_network_drive,
+    refuse_old_library,
     refuse_other_files,
     translated,
 )
@@ -173,6 +174,7 @@ def open_store(path: Path | str, *, create: bool = False, read_only: bool = Fals
     """
     path = Path(path)
     with translated(path):
+        refuse_old_library()
         refuse_network_drive(path)
         if create and not path.is_symlink():
             create_file(path)

@@ -259,6 +259,19 @@ def test_a_deleted_person_can_be_erased_and_an_unknown_one_not(store: Store) -> 
         store.erase("test", person.id)
 
 
+def test_a_person_whom_only_the_history_knows_can_be_erased(store: Store, tmp_path: Path) -> None:
+    save(store, Contact(name="Zora Zwiebelfisch"))
+    (person,) = store.read.all(Contact)
+    store.undo("test")
+    assert b"wiebelfisch" in bytes_of(tmp_path)
+    assert store.erase("test", person.id).uids == (person.id,)
+    assert b"wiebelfisch" not in bytes_of(tmp_path)
+    with pytest.raises(NotUndone):
+        store.redo("test")
+    with pytest.raises(Gone):
+        store.erase("test", person.id)
+
+
 def test_an_institution_in_use_is_not_erased(store: Store) -> None:
     lead = Actor(name="Kita")
     offer = Offer(title="Café", lead=lead.id)

@@ -219,6 +219,15 @@ def test_a_network_drive_is_refused(
     assert network_type(tmp_path / "beside.db") is None
 
 
+def test_a_library_too_old_is_named_before_anything_is_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connections, "OLDEST_SQLITE", (99, 0, 0))
+    with pytest.raises(Unusable, match=r"99\.0\.0"):
+        open_store(tmp_path / "district.db", create=True)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_what_another_process_wrote_shows_as_a_new_data_version(tmp_path: Path) -> None:
     path = tmp_path / "district.db"
     fill(path)
