@@ -82,7 +82,7 @@ class CaseScreen(MainScreen):
 
     def on_mount(self) -> None:
         self.query_one("#text").focus()
-        self.set_interval(IDLE_CHECK, self._forget_when_idle)
+        self.set_interval(IDLE_CHECK, self.forget_when_idle)
 
     # asking
 
@@ -188,7 +188,8 @@ class CaseScreen(MainScreen):
     def leave(self) -> None:
         self.forget()
 
-    def _forget_when_idle(self) -> None:
+    def forget_when_idle(self) -> None:
+        """Empties the case if nobody touched a key for a quarter of an hour."""
         if self.stk.idle_seconds >= IDLE and (self._answer or self._has_input):
             self.forget()
             self.stk.say(_("Der Fall wurde nach 15 Minuten ohne Eingabe geleert."))
