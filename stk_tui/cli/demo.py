@@ -24,7 +24,7 @@ def demo(diagram: Path, tour: bool) -> None:
 
     with throw_away() as session:
         if has_terminal() and not tour:
-            from stk_tui.app import run
+            from stk_tui.start import run
 
             run(session)
             return

@@ -124,7 +124,7 @@ def open_app(options: Options) -> None:
             err=True,
         )
         raise SystemExit(BAD_INPUT)
-    from stk_tui.app import run
+    from stk_tui.start import run
 
     run(options.session())
 

@@ -120,7 +120,7 @@ class Cases:
 
     def _directory(self, case: Understanding) -> tuple[Directory, Closeness]:
         read: Reader = self._session.store.read
-        version = read.data_version
+        version = self._session.version
         if self._loaded is None or self._loaded[0] != version:
             whole = whole_directory(read) if count_of_offers(read) <= SMALL else None
             close = closeness(read, self._session.own_actor, self._session.today)

@@ -46,7 +46,7 @@ class Session:
         self.store = store
         self.today = today or date.today()
         self.who = user_name()
-        self._seen = store.read.data_version
+        self._seen = self.version
         self._graph: Neighbourhood | None = None
 
     @classmethod
@@ -99,7 +99,7 @@ class Session:
             raise KeyError(uid)
         with self.store.write(self.who, action_code("settings")) as action:
             action.set_setting(OWN_ACTOR, uid)
-        self._seen = self.store.read.data_version
+        self._seen = self.version
         return _("{name} ist jetzt Ihre Einrichtung.").format(name=actor.name)
 
     @property
@@ -107,6 +107,11 @@ class Session:
         """Our Stadtteilkonferenz."""
         found = self.store.read.where(Network, is_own=True)
         return found[0] if found else None
+
+    @property
+    def version(self) -> int:
+        """The number of the last action in the file, whichever program did it."""
+        return int(self.store.read.execute("SELECT ifnull(max(id), 0) FROM tx")[0][0])
 
     @property
     def state(self) -> str:
@@ -127,20 +132,19 @@ class Session:
 
     def changed_elsewhere(self) -> bool:
         """Whether another program wrote since the last look; if so the graph is renewed."""
-        version = self.store.read.data_version
-        changed = version != self._seen
+        changed = self.version != self._seen
         if changed:
             self.refresh()
         return changed
 
     def follow(self, record: Record) -> None:
         """Takes a record that was just saved over into the graph, if there is one."""
-        self._seen = self.store.read.data_version
+        self._seen = self.version
         stored = self.store.read.get(type(record), record.id)
         if self._graph is not None and stored is not None:
             self._graph.put(stored)
 
     def refresh(self) -> None:
         """Forgets what was derived from the file."""
-        self._seen = self.store.read.data_version
+        self._seen = self.version
         self._graph = None
