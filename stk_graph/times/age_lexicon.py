@@ -1,6 +1,6 @@
 """The words in which institutions state ages, as tables."""
 
-from stk_graph.times.scan import NUMBER_WORD, ORDINAL_WORD, tokenizer
+from stk_graph.times.scan import NUMBER_WORD, ORDINAL_WORD, Lexicon
 
 BELOW = 0.01
 """``unter 3`` is stored as 2.99: the last value below the third birthday."""
@@ -73,7 +73,7 @@ _FILL = (
     r"|zielgruppe|herzlich|willkommen|sind|ist|unsere?|zu|jahrgangsübergreifend|gemischt|angebot)\b"
 )
 
-AGE_TOKENS = tokenizer(
+AGE_TOKENS = Lexicon(
     [
         ("date", r"\b\d{4}-\d{2}-\d{2}(?:[ t]\d{2}:\d{2}(?::\d{2})?)?\b"),
         ("date", r"\b\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})?(?!\d)(?! ?(?:kl|schulj|jahrg))"),

@@ -18,11 +18,11 @@ from stk_graph.times.age_mention_words import (
     RELATIVE,
 )
 from stk_graph.times.age_points import HIGHEST_CLASS, value_of
-from stk_graph.times.scan import ORDINAL_WORDS
+from stk_graph.times.scan import ORDINAL_WORDS, Late
 
 _OLDEST_MENTIONED = 110
 _BIG_STEP = 10
-_ONE_NUMBER = re.compile(rf"(?<![^\W_]){NUMBER}|eine?[mnrs]?")
+_ONE_NUMBER = Late(rf"(?<![^\W_]){NUMBER}|eine?[mnrs]?")
 
 
 class AgeMention(msgspec.Struct, frozen=True, kw_only=True):
@@ -148,7 +148,7 @@ def _listed(match: re.Match[str]) -> list[tuple[int, int, float]]:
     """Where each number of a list starts and ends, and its value."""
     begin = match.start("ages")
     found = []
-    for number in _ONE_NUMBER.finditer(match["ages"]):
+    for number in _ONE_NUMBER.compiled.finditer(match["ages"]):
         value = _age(number.group())
         if value is not None:
             found.append((begin + number.start(), begin + number.end(), value))

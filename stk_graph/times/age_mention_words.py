@@ -1,8 +1,6 @@
 """Words around ages in running text: persons, counted things, durations, ages as words."""
 
-import re
-
-from stk_graph.times.scan import NUMBER_WORD, ORDINAL_WORD
+from stk_graph.times.scan import NUMBER_WORD, ORDINAL_WORD, Late
 
 NUMBER = (
     r"(?:\d{1,2};\d{1,2}|\d{1,3}(?: ?½| 1/2|[.,]5(?!\d)|(?![.,:]?\d))"
@@ -49,12 +47,12 @@ _UNITS = (
     r"|kilometer|kilo|cm\b|ssw|monatsmieten|mieten|raten|mio|tausend|hundert|bücher|fächer|fünfer"
     r"|vierer|mitarbeit\w*"
 )
-COUNT_AHEAD = re.compile(
+COUNT_AHEAD = Late(
     rf"\.? ?-?(?:(?:weitere|kleine[n]?|andere[n]?) )?(?:{_UNITS})|[:/]\d|\.\d|,\d|\d|-\d| ?½"
 )
 """What may follow a number that is no age."""
 
-ADULT = re.compile(r"frau|mutter|vater|mama|papa|mann|schwanger|eltern|paar|dame|herr")
+ADULT = Late(r"frau|mutter|vater|mama|papa|mann|schwanger|eltern|paar|dame|herr")
 """Persons whose months are those of something else (``Frau, 7. Monat``)."""
 
 PRONOUNS = frozenset({"ich", "er", "sie", "bin", "jetzt"})
@@ -68,7 +66,7 @@ AFTER_AGE = (
 )
 """Words that may follow an age after ``mit`` (``mit 16 schwanger``)."""
 
-DURATION_AHEAD = re.compile(
+DURATION_AHEAD = Late(
     r" (?:ausbildung|warte|laufzeit|frist|beziehung|ehe\b|haft|studium|kündigung|probezeit|sperr"
     r"|duldung|schule"
     r"|aufenthalt|pause|therapie|erfahrung|berufs|lang\b|her\b|später|älter|jünger|zeit\b|projekt"
@@ -80,7 +78,7 @@ DURATION_AHEAD = re.compile(
 )
 """Words after a number of years that make it a duration (``dreijährige Ausbildung``)."""
 
-DURATION_BEFORE = re.compile(
+DURATION_BEFORE = Late(
     r"\b(?:seit|vor|in|nach|innerhalb|binnen|während|für|um|alle|pro|je|§|paragraph|nr\.?|nummer"
     r"|hausnummer"
     r"|zimmer|raum|haus|absatz|abs\.?|artikel|stufe|pflegegrad|gdb|stock|linie|bis|gegen|ab|über"
@@ -94,7 +92,7 @@ DURATION_BEFORE = re.compile(
 _CLASS = r"(?:klassen?(?:stufe)?|kl\.|schuljahr(?:e|en|s)?|jahrgangsstufe|jgst\.?|schulklasse)"
 _CLASS_NUMBER = rf"(?:\d{{1,2}}\.?(?![:\d])|\b{ORDINAL_WORD})"
 _AND = r" ?(?:,|und|u\.|oder|bis|-|/) ?"
-CLASS_LIST = re.compile(
+CLASS_LIST = (
     rf"(?<![\d.,§:])(?<![^\W_])(?P<before>{_CLASS_NUMBER}(?:{_AND}{_CLASS_NUMBER}){{0,4}})"
     rf" ?(?:grundschul)?{_CLASS}(?!\w)"
     rf"|(?<!\w)(?:{_CLASS}|jahrg(?:a|ä)nge?n?|jg\.|stufe) ?(?P<after>\d{{1,2}}(?!\d"

@@ -9,7 +9,7 @@ import msgspec
 from stk_graph.times.age_lexicon import AGE_TOKENS, OLDEST, UNKNOWN_TEXTS
 from stk_graph.times.age_points import points
 from stk_graph.times.age_spans import Span, combined, excel_span, spans
-from stk_graph.times.scan import LONGEST_TEXT, Token, normal, tokens
+from stk_graph.times.scan import LONGEST_TEXT, Token, normal
 
 
 class AgeSource(StrEnum):
@@ -58,7 +58,7 @@ def parse_ages(text: str, today: date | None = None) -> AgeReading:
     low_text = normal(text).strip()
     if low_text.strip(" .:") in UNKNOWN_TEXTS or low_text in UNKNOWN_TEXTS:
         return AgeReading(text=text)
-    found = _joined_between(list(tokens(AGE_TOKENS, normal(text))))
+    found = _joined_between(list(AGE_TOKENS.tokens(normal(text))))
     birth = _birth_years(text, found, today)
     if birth is not None:
         return birth

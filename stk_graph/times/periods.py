@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import msgspec
 
 from stk_graph.model.times import Period
-from stk_graph.times.scan import LONGEST_TEXT, normal
+from stk_graph.times.scan import LONGEST_TEXT, Late, normal
 
 MONTHS = {
     "januar": 1,
@@ -70,8 +70,8 @@ DATE_SPAN = (
 )
 """A pattern of dates, ranges and lists of dates, and calendar weeks."""
 
-_SPAN = re.compile(DATE_SPAN)
-_FILL = re.compile(
+_SPAN = Late(DATE_SPAN)
+_FILL = Late(
     r"\b(?:am|vom|von|und|u\.|bis|zeitraum|termine?|datum|mo|di|mi|do|fr|sa|so)\b\.?", re.IGNORECASE
 )
 
@@ -246,11 +246,11 @@ def parse_period(text: str, year: int | None = None) -> PeriodReading:
 
     Holidays by name are read by ``stk_graph.times.slots.parse_times`` with a calendar.
     """
-    found = list(_SPAN.finditer(normal(text[:LONGEST_TEXT])))
+    found = list(_SPAN.compiled.finditer(normal(text[:LONGEST_TEXT])))
     readings = [read_dates(text[match.start() : match.end()], year) for match in found]
     edges = [0, *(edge for match in found for edge in match.span()), len(text)]
     between = " ".join(text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True))
-    left = " ".join(re.sub(r"[,;:.()/–-]", " ", _FILL.sub(" ", between)).split())
+    left = " ".join(re.sub(r"[,;:.()/–-]", " ", _FILL.compiled.sub(" ", between)).split())
     problems = [problem for reading in readings for problem in reading.problems]
     failed = [reading.leftover for reading in readings if reading.leftover]
     leftover = " … ".join(filter(None, [*failed, left]))

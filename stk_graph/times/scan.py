@@ -1,7 +1,9 @@
-"""Reading text word by word: equal length normal form, number words, and a linear tokenizer."""
+"""Reading text word by word: equal length normal form, number words, and a tokenizer."""
 
 import re
+import sys
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 
 import msgspec
 
@@ -35,23 +37,50 @@ class Token(msgspec.Struct, frozen=True):
     end: int
 
 
-def tokenizer(kinds: Iterable[tuple[str, str]]) -> re.Pattern[str]:
-    """One pattern of all ``kinds`` (name, regular expression), tried in the given order.
+class Late:
+    """A pattern that is compiled at first use, so that importing costs nothing."""
 
-    A name may come several times; whatever no kind takes becomes ``word`` or ``sign``. Inside a
-    kind only ``(?:…)`` groups may be used.
-    """
-    parts = [f"(?P<{name}__{i}>{pattern})" for i, (name, pattern) in enumerate(kinds)]
-    parts += [r"(?P<blank__>\s+)", r"(?P<word__>[^\W\d_]+)", r"(?P<sign__>.)"]
-    return re.compile("|".join(parts), re.DOTALL)
+    def __init__(self, pattern: str, flags: int = 0) -> None:
+        self._pattern = pattern
+        self._flags = flags
+
+    @cached_property
+    def compiled(self) -> re.Pattern[str]:
+        """The compiled pattern."""
+        return re.compile(self._pattern, self._flags)
+
+    def match(self, text: str, start: int = 0) -> re.Match[str] | None:
+        """As ``re.Pattern.match``."""
+        return self.compiled.match(text, start)
+
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """As ``re.Pattern.search``."""
+        return self.compiled.search(text, start, end)
 
 
-def tokens(pattern: re.Pattern[str], text: str) -> Iterator[Token]:
-    """The tokens of a text in normal form, without blanks."""
-    for match in pattern.finditer(text[:LONGEST_TEXT]):
-        kind = (match.lastgroup or "").split("__")[0]
-        if kind != "blank":
-            yield Token(kind, match.group(), match.start(), match.end())
+class Lexicon:
+    """Kinds of tokens in the order in which they are tried; compiled at first use."""
+
+    def __init__(self, kinds: Iterable[tuple[str, str]]) -> None:
+        """``kinds`` are pairs of a name and a regular expression without capturing groups.
+
+        A name may come several times; whatever no kind takes becomes ``word`` or ``sign``.
+        """
+        self._kinds = tuple(kinds)
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """One alternation of all kinds."""
+        parts = [f"(?P<{name}__{i}>{pattern})" for i, (name, pattern) in enumerate(self._kinds)]
+        parts += [r"(?P<blank__>\s+)", r"(?P<word__>[^\W\d_]+)", r"(?P<sign__>.)"]
+        return re.compile("|".join(parts), re.DOTALL)
+
+    def tokens(self, text: str) -> Iterator[Token]:
+        """The tokens of a text in normal form, without blanks."""
+        for match in self.pattern.finditer(text[:LONGEST_TEXT]):
+            kind = (match.lastgroup or "").split("__")[0]
+            if kind != "blank":
+                yield Token(kind, match.group(), match.start(), match.end())
 
 
 _ONES = ["null", "ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun"]
@@ -124,7 +153,13 @@ def any_of(words: Iterable[str]) -> str:
     return "(?:" + "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)) + ")"
 
 
-NUMBER_WORD = any_of(word for word, value in NUMBER_WORDS.items() if value > 1)
+_UNITS = r"zwei|drei|vier|f(?:ü|ue)nf|sechs|sieben|acht|neun"
+NUMBER_WORD = (
+    rf"(?:(?:(?:ein|{_UNITS})und)?(?:(?:zwan|vier|f(?:ü|ue)nf|sech|sieb|acht|neun)zig|drei(?:ß|ss)ig)"
+    rf"|(?:drei|vier|f(?:ü|ue)nf|sech|sieb|acht|neun)?zehn|elf|zw(?:ö|oe)lf|zwo|{_UNITS})"
+)
+"""A short pattern of the number words from ``zwei`` to ``neunundneunzig``."""
+
 ORDINAL_WORD = any_of(ORDINAL_WORDS) + "(?:e[nrsm]?)"
 
 

@@ -2,7 +2,7 @@
 
 from stk_graph.model.enums import DayPart
 from stk_graph.times.periods import DATE_SPAN
-from stk_graph.times.scan import tokenizer
+from stk_graph.times.scan import Lexicon
 
 _DAYS: tuple[tuple[str, int], ...] = (
     (r"mo(?:ntag(?:s|e|en)?|\.)?|mon(?:day)?s?", 0),
@@ -137,7 +137,7 @@ _FILL = (
     r"|is)\b"
 )
 
-SLOT_TOKENS = tokenizer(
+SLOT_TOKENS = Lexicon(
     [
         ("public", r"(?<![^\W_])(?:" + _PUBLIC + r")(?![^\W\d_])"),
         ("school", r"(?<![^\W_])(?:" + _SCHOOL_TIME + r")(?![^\W\d_])"),

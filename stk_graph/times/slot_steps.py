@@ -10,6 +10,9 @@ from stk_graph.times.clock import minutes_of, moved_by, parts_of_night, range_mi
 from stk_graph.times.scan import Token, number_of
 from stk_graph.times.slot_groups import Hours
 
+MOST_ORDINALS = 6
+"""Occurrences that are read in one list (a month has five)."""
+
 _SKIPPED = frozenset({"fill", "dot", "colon", "open", "close", "at"})
 _LAST = frozenset({"letzte", "letzten", "letzter", "letztes", "last"})
 _ENGLISH = {"first": 1, "second": 2, "third": 3, "fourth": 4}
@@ -81,7 +84,7 @@ def read_ordinals(found: Sequence[Token], index: int) -> Step | None:
     """``1. und 3.``, ``letzter``: occurrences in the month; None if none stands there."""
     numbers: list[int] = []
     first = last = index
-    while kind_at(found, index) in ("ordinal", "num"):
+    while kind_at(found, index) in ("ordinal", "num") and len(numbers) < MOST_ORDINALS:
         number = _nth(found[index].text)
         if number is None:
             break

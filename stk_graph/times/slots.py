@@ -11,7 +11,7 @@ from stk_graph.model.enums import DayPart, Rhythm, Term, Weekday
 from stk_graph.model.times import HolidayPeriod, Period, TimeSlot
 from stk_graph.times.clock import fraction_of_day
 from stk_graph.times.periods import read_dates
-from stk_graph.times.scan import LONGEST_TEXT, Token, normal, tokens
+from stk_graph.times.scan import LONGEST_TEXT, Token, normal
 from stk_graph.times.slot_groups import Group
 from stk_graph.times.slot_lexicon import DAY_PARTS, SLOT_TOKENS, UNKNOWN_TEXTS
 from stk_graph.times.slot_periods import read_periods
@@ -61,7 +61,7 @@ def parse_times(
     shown = fraction_of_day(text)
     if normal(shown).strip(" .") in UNKNOWN_TEXTS:
         return TimesReading(text=text)
-    found = list(tokens(SLOT_TOKENS, normal(shown)))
+    found = list(SLOT_TOKENS.tokens(normal(shown)))
     dated = read_periods(shown, found, year=year, holidays=holidays, today=today)
     reader = SlotReader(found, dated.used)
     reader.read()
@@ -153,7 +153,7 @@ _TERM_KINDS |= {"allyear": Term.ALL_YEAR, "vacation": Term.HOLIDAYS}
 
 def conditions_of(text: str) -> Conditions:
     """Term, public holidays, time of day and closed days that a remark states."""
-    found = list(tokens(SLOT_TOKENS, normal(text)))
+    found = list(SLOT_TOKENS.tokens(normal(text)))
     kinds = [token.kind for token in found]
     parts = [DAY_PARTS[int(kind[4:])][1] for kind in kinds if re.fullmatch(r"part\d+", kind)]
     closed: list[date] = []

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 
 import msgspec
 
@@ -41,7 +42,7 @@ def times_in_text(text: str) -> list[TimeMention]:
     low = normal(text)
     found: list[TimeMention] = []
     taken = bytearray(len(low) + 1)
-    for pattern, make in _RULES:
+    for pattern, make in _rules():
         for match in pattern.finditer(low):
             for mention in make(match, text):
                 if not any(taken[mention.start : mention.end]):
@@ -212,9 +213,9 @@ _CLOCK = (
     rf"|(?:{NUMBER_WORD}|eins)\b)"
 )
 _WEEK = tuple(Weekday)
-_RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], str], _Made]], ...] = (
+_RULES: tuple[tuple[str, Callable[[re.Match[str], str], _Made]], ...] = (
     (
-        re.compile(
+        (
             r"(?P<name>(?:sommer|herbst|oster|weihnachts|winter|pfingst|frühjahrs|faschings"
             r"|himmelfahrts|karnevals"
             r"|fastnachts|großen? )-?ferien)(?:wochen?|zeit)?\b|\b(?P<any>(?:schul)?ferien(?:zeit"
@@ -224,7 +225,7 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], str], _Made]], ...
         lambda match, text: _holidays(match, text),
     ),
     (
-        re.compile(
+        (
             r"(?<![^\W_])(?:(?P<op>nach|ab|bis spätestens|bis um|bis gegen|bis|vor|so um|früh um"
             r"|um|gegen|von|zwischen"
             rf"|seit|spätestens) )?(?<![\d.,:§])(?P<first>{_CLOCK})(?:(?: uhr)? ?(?:-|bis"
@@ -234,34 +235,37 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], str], _Made]], ...
         ),
         _clock,
     ),
-    (re.compile(rf"(?<!\w){_DAY}(?:{_JOIN}{_DAY}){{0,5}}(?!\w)"), _days),
-    (re.compile(rf"(?<!\w){_SHORTS}(?:{_JOIN}{_SHORTS}){{1,6}}(?!\w)"), _short_days),
+    ((rf"(?<!\w){_DAY}(?:{_JOIN}{_DAY}){{0,5}}(?!\w)"), _days),
+    ((rf"(?<!\w){_SHORTS}(?:{_JOIN}{_SHORTS}){{1,6}}(?!\w)"), _short_days),
     (
-        re.compile(
+        (
             rf"(?<!\w){_SHORTS}(?= ?,? ?(?:ab |bis |von |um )?\d{{1,2}}(?:[:.]\d\d| ?uhr| ?h\b"
             rf"| ?-))"
         ),
         _short_days,
     ),
-    (re.compile(r"\bwochenend(?:en?s?|\w*)\b"), _fixed((Weekday.SA, Weekday.SU))),
+    ((r"\bwochenend(?:en?s?|\w*)\b"), _fixed((Weekday.SA, Weekday.SU))),
     (
-        re.compile(r"\bwerktags\b|\bwochentags\b|\bunter der woche\b|\ban werktagen\b"),
+        (r"\bwerktags\b|\bwochentags\b|\bunter der woche\b|\ban werktagen\b"),
         _fixed(_WEEK[:5]),
     ),
-    (re.compile(r"\bsonn- und feiertag\w*"), _fixed((Weekday.SU,))),
-    (re.compile(r"\bnachts\b|\bin der nacht\b"), _night),
-    (re.compile(r"\b(?:spät|früh)?abends\b|\bam (?:\w+ )?abend\b"), _part(DayPart.EVENING)),
-    (re.compile(r"\bvormittags\b|\bam (?:\w+ )?vormittag\b"), _part(DayPart.MORNING)),
+    ((r"\bsonn- und feiertag\w*"), _fixed((Weekday.SU,))),
+    ((r"\bnachts\b|\bin der nacht\b"), _night),
+    ((r"\b(?:spät|früh)?abends\b|\bam (?:\w+ )?abend\b"), _part(DayPart.EVENING)),
+    ((r"\bvormittags\b|\bam (?:\w+ )?vormittag\b"), _part(DayPart.MORNING)),
     (
-        re.compile(
-            r"\b(?:früh)?morgens\b|\bam (?:frühen )?morgen\b|\bin der früh(?:e)?\b|\bfrüh(?= um\b)"
-        ),
+        (r"\b(?:früh)?morgens\b|\bam (?:frühen )?morgen\b|\bin der früh(?:e)?\b|\bfrüh(?= um\b)"),
         _part(DayPart.MORNING),
     ),
     (
-        re.compile(r"\b(?:spät)?nachmittags\b|\bam (?:\w+ )?(?:spät)?nachmittag\b"),
+        (r"\b(?:spät)?nachmittags\b|\bam (?:\w+ )?(?:spät)?nachmittag\b"),
         _part(DayPart.AFTERNOON),
     ),
-    (re.compile(r"\bmittags\b|\bam mittag\b|\büber mittag\b"), _part(DayPart.NOON)),
-    (re.compile(r"\bganztags\b|\bganztägig\w*\b|\b(?:den )?ganzen tag\b"), _part(DayPart.ALL_DAY)),
+    ((r"\bmittags\b|\bam mittag\b|\büber mittag\b"), _part(DayPart.NOON)),
+    ((r"\bganztags\b|\bganztägig\w*\b|\b(?:den )?ganzen tag\b"), _part(DayPart.ALL_DAY)),
 )
+
+
+@cache
+def _rules() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str], str], _Made]], ...]:
+    return tuple((re.compile(pattern), make) for pattern, make in _RULES)
