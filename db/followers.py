@@ -11,7 +11,7 @@ from typing import Protocol
 
 from db.errors import Finding
 
-MODULES: tuple[str, ...] = ()
+MODULES: tuple[str, ...] = ("db.search_follower",)
 """Modules with a ``FOLLOWER``, imported at the first write."""
 
 

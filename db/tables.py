@@ -150,5 +150,9 @@ LOGGED_TABLES: tuple[str, ...] = (*CLASSES, *LINK_TABLES, *KEPT_TABLES)
 """Tables whose every change stands in the history and can be undone."""
 
 HISTORY_TABLES = ("tx", "log", "cur", "erased", "export_log")
-ALL_TABLES: tuple[str, ...] = (*LOGGED_TABLES, *HISTORY_TABLES)
+SEARCH_TABLES = ("doc", "doc_state", "doc_fts", "doc_terms", "doc_places")
+DOCUMENT_TEXTS = ("title", "descr", "org", "person", "addr", "tg")
+"""The folded texts of a document in the order of the columns of the full-text index."""
+
+ALL_TABLES: tuple[str, ...] = (*LOGGED_TABLES, *HISTORY_TABLES, *SEARCH_TABLES)
 """Every table of the schema; a name that is not here is a slip of the pen."""

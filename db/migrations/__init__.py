@@ -1,6 +1,6 @@
 """The schema, version by version. Reading needs only the numbers; applying imports sqlite_utils."""
 
-NAMES = ("m001_records",)
+NAMES = ("m001_records", "m002_search")
 """Modules of this package in order; each holds a function of its own name. Never edited once
 released, only added to."""
 

@@ -8,7 +8,7 @@ sqlite-utils drops every trigger of a table.
 
 import sqlite3
 
-from db.tables import CLASSES, LOGGED_TABLES
+from db.tables import CLASSES, DOCUMENT_TEXTS, LOGGED_TABLES
 
 _OPERATIONS = {"insert": "NEW", "update": "NEW", "delete": "OLD"}
 
@@ -52,9 +52,25 @@ def columns_of(connection: sqlite3.Connection, table: str) -> list[tuple[str, st
     return [(row[1], row[2]) for row in connection.execute(f'PRAGMA table_info("{table}")')]
 
 
+def _index_triggers() -> dict[str, str]:
+    """The full-text index follows the documents: the old text is taken out, the new one put in."""
+    names = ", ".join(DOCUMENT_TEXTS)
+    old, new = (", ".join(f"{row}.{name}" for name in DOCUMENT_TEXTS) for row in ("OLD", "NEW"))
+    take_out = f"INSERT INTO doc_fts(doc_fts, rowid, {names}) VALUES ('delete', OLD.id, {old});"
+    put_in = f"INSERT INTO doc_fts(rowid, {names}) VALUES (NEW.id, {new});"
+    return {
+        f"doc_{operation}": f'CREATE TRIGGER "doc_{operation}" AFTER {when} ON "doc" BEGIN {do} END'
+        for operation, when, do in (
+            ("insert", "INSERT", put_in),
+            ("update", f"UPDATE OF {names}", f"{take_out} {put_in}"),
+            ("delete", "DELETE", take_out),
+        )
+    }
+
+
 def expected(connection: sqlite3.Connection) -> dict[str, str]:
     """Name and SQL of every trigger and view that belongs to the tables as they are."""
-    found = {}
+    found = _index_triggers()
     for table in LOGGED_TABLES:
         columns = columns_of(connection, table)
         for operation in _OPERATIONS:

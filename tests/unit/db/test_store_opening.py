@@ -18,7 +18,7 @@ import pytest
 from db import connection as connections
 from db.connection import APPLICATION_ID, network_type
 from db.errors import Busy, Damaged, ReadOnly, StoreError, TooNew, Unusable
-from db.migrations import VERSION
+from db.migrations import NAMES, VERSION
 from db.private_copy import private_copy
 from db.store import Store, open_store
 from stk_graph.model import Actor
@@ -361,15 +361,15 @@ def test_an_older_file_is_backed_up_and_brought_up_to_date(
     actor = fill(path)
     monkeypatch.setattr("db.store.VERSION", VERSION + 1)
     monkeypatch.setattr("db.migrations.run.VERSION", VERSION + 1)
-    monkeypatch.setattr("db.migrations.run.NAMES", ("m001_records", "m002_for_a_test"))
+    monkeypatch.setattr("db.migrations.run.NAMES", (*NAMES, "m003_for_a_test"))
 
     def add_a_column(execute: object) -> None:
         assert callable(execute)
         execute("ALTER TABLE note ADD COLUMN colour TEXT")
 
-    module = type(sys)("db.migrations.m002_for_a_test")
-    monkeypatch.setattr(module, "m002_for_a_test", add_a_column, raising=False)
-    monkeypatch.setitem(sys.modules, "db.migrations.m002_for_a_test", module)
+    module = type(sys)("db.migrations.m003_for_a_test")
+    monkeypatch.setattr(module, "m003_for_a_test", add_a_column, raising=False)
+    monkeypatch.setitem(sys.modules, "db.migrations.m003_for_a_test", module)
     with open_store(path) as store:
         assert store.read.get(Actor, actor.id) == actor
         trigger = store.read.execute("SELECT sql FROM sqlite_schema WHERE name='log_note_insert'")
@@ -386,16 +386,16 @@ def test_a_migration_that_fails_leaves_the_file_as_it_was(
     path = tmp_path / "district.db"
     actor = fill(path)
     monkeypatch.setattr("db.store.VERSION", VERSION + 1)
-    monkeypatch.setattr("db.migrations.run.NAMES", ("m001_records", "m002_for_a_test"))
+    monkeypatch.setattr("db.migrations.run.NAMES", (*NAMES, "m003_for_a_test"))
 
     def half_done(execute: object) -> None:
         assert callable(execute)
         execute("ALTER TABLE note ADD COLUMN colour TEXT")
         execute("INSERT INTO nowhere VALUES (1)")
 
-    module = type(sys)("db.migrations.m002_for_a_test")
-    monkeypatch.setattr(module, "m002_for_a_test", half_done, raising=False)
-    monkeypatch.setitem(sys.modules, "db.migrations.m002_for_a_test", module)
+    module = type(sys)("db.migrations.m003_for_a_test")
+    monkeypatch.setattr(module, "m003_for_a_test", half_done, raising=False)
+    monkeypatch.setitem(sys.modules, "db.migrations.m003_for_a_test", module)
     with pytest.raises(StoreError):
         open_store(path)
     monkeypatch.undo()

@@ -63,7 +63,9 @@ def test_every_field_of_the_model_has_its_column_or_its_link_table(store: Store)
 
 
 def test_the_file_holds_the_listed_tables_and_no_other(store: Store) -> None:
-    rows = store.read.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")
+    rows = store.read.execute(
+        "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type IN ('table', 'virtual')"
+    )
     names = {name for (name,) in rows if not name.startswith(("sqlite_", "_sqlite"))}
     assert names == set(ALL_TABLES)
 
