@@ -87,7 +87,11 @@ class Options:
 pass_options = click.make_pass_decorator(Options)
 
 
-@click.group(cls=Commands, invoke_without_command=True)
+@click.group(
+    cls=Commands,
+    invoke_without_command=True,
+    help=_("Arbeitsgedächtnis einer Stadtteilkonferenz. Ohne Befehl öffnet sich die Anwendung."),
+)
 @click.option(
     "--db",
     "path",
@@ -100,7 +104,7 @@ pass_options = click.make_pass_decorator(Options)
 @click.version_option(package_name="stk", prog_name="stk")
 @click.pass_context
 def stk(context: click.Context, path: Path | None, lang: str) -> None:
-    """Arbeitsgedächtnis einer Stadtteilkonferenz: ohne Befehl öffnet sich die Anwendung."""
+    """Opens the app, or leads to the command."""
     options = Options(path or default_path())
     context.obj = options
     context.call_on_close(options.close)

@@ -1,0 +1,45 @@
+"""What holds for every command: languages, wrong use, no terminal."""
+
+from pathlib import Path
+
+import pytest
+from cli_runs import stk
+
+from stk_tui.cli.root import COMMANDS
+
+
+def test_the_app_without_a_terminal_says_so(demo_file: Path) -> None:
+    done = stk(db=demo_file)
+    assert done.code == 2
+    assert "Terminal" in done.err
+
+
+@pytest.mark.parametrize("command", list(COMMANDS))
+def test_every_command_has_help_in_german(command: str, tmp_path: Path) -> None:
+    done = stk(command, "--help", db=tmp_path / "none.db")
+    assert done.code == 0
+    assert done.out.startswith("Aufruf:")
+    assert "--plain" in done.out
+
+
+def test_the_help_lists_every_command(tmp_path: Path) -> None:
+    done = stk("--help", db=tmp_path / "none.db")
+    assert all(f"\n  {command} " in done.out for command in COMMANDS)
+
+
+@pytest.mark.parametrize(
+    "arguments", [("quatsch",), ("contacts", "--limit", "x"), ("case", "--limit", "0"), ("--db",)]
+)
+def test_wrong_use_is_a_sentence_and_exit_code_2(
+    arguments: tuple[str, ...], demo_file: Path
+) -> None:
+    done = stk(*arguments, db=demo_file)
+    assert done.code == 2
+    assert done.err.strip()
+    assert "Traceback" not in done.err
+
+
+def test_english_is_the_second_language(demo_file: Path) -> None:
+    done = stk("--lang", "en", "--help", db=demo_file)
+    assert done.out.startswith("Usage:")
+    assert "the right contact" in done.out
