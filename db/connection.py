@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 import sqlite3
 import stat
 from collections.abc import Iterator
@@ -56,10 +57,16 @@ def typed(error: BaseException, path: Path | str) -> StoreError:
     if primary in _FOREIGN:
         return Unusable("foreign", path=path)
     if primary in (sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_MISMATCH, sqlite3.SQLITE_TOOBIG):
-        return Refused(detail=str(error))
+        return Refused(field=_field_named_in(str(error)))
     if isinstance(error, (UnicodeEncodeError, OverflowError)):
-        return Refused(detail=type(error).__name__)
+        return Refused(field="?")
     return Damaged(path=path)
+
+
+def _field_named_in(message: str) -> str:
+    """The column that the message of a failed constraint is about, as far as it says."""
+    found = re.search(r'(?:failed: (?:\w+\.)?|in column \w+\.)"?(\w+)|"(\w+)"', message)
+    return "?" if found is None else found[1] or found[2]
 
 
 DRIVER_ERRORS = (

@@ -77,7 +77,7 @@ SENTENCES = {
         "Gespeichert wurde nichts. Bitte kürzen."
     ),
     "wrong-value": N_(
-        "Ein Wert passt nicht in sein Feld: {detail}. Gespeichert wurde nichts. "
+        "Ein Wert passt nicht in das Feld „{field}“. Gespeichert wurde nichts. "
         "Bitte den Eintrag prüfen."
     ),
     "invalid": N_("{problems} Gespeichert wurde nichts."),

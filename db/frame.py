@@ -13,6 +13,7 @@ from db.errors import OpenAction, Refused
 from db.followers import followers
 from db.tables import CLASSES, LINK_TABLES
 from db.write import Transaction
+from stk_graph.text import clean
 
 WHAT = re.compile(r"[a-z][a-z0-9_.-]*( [0-9a-f-]{36})*")
 """What an action is called: a code and ids, never a name, so that erasing stays complete."""
@@ -60,7 +61,7 @@ def _begun(
     at = now()
     number = connection.execute(
         "INSERT INTO tx(at, who, what, undoes) VALUES (?, ?, ?, ?) RETURNING id",
-        (at, who, what, undoes),
+        (at, clean(who, limit=200), what, undoes),
     ).fetchone()[0]
     connection.execute("INSERT INTO cur(tx) VALUES (?)", (number,))
     return Transaction(connection, path, number, at)

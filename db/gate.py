@@ -1,6 +1,8 @@
 """What a record must pass before it is stored: harmless text, known keys, values that fit."""
 
+import re
 from collections.abc import Collection, Mapping
+from math import isfinite
 from typing import Any, TypeVar
 
 import msgspec
@@ -76,6 +78,9 @@ def admit(
     for field in lay.json_fields:
         if values[field]:
             values[field] = _clean_list(values[field])
+    for field, value in values.items():
+        if isinstance(value, float) and not isfinite(value):
+            raise Refused(field=field)
     for field, link in lay.links.items():
         if not link.counted:
             values[field] = list(dict.fromkeys(values[field]))
@@ -92,7 +97,8 @@ def _converted(values: dict[str, Any], cls: type[T]) -> T:
     except msgspec.ValidationError as error:
         if isinstance(error.__cause__, Invalid):
             raise InvalidRecord(error.__cause__.problems) from error
-        raise Refused(detail=clean(str(error))) from error
+        field = re.search(r"\$\.(\w+)", str(error))
+        raise Refused(field="?" if field is None else field[1]) from error
 
 
 def _clean_text(lay: Layout[Any], field: str, value: Any) -> Any:

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, TypeVar
 import msgspec
 
 from db.codec import RENAMED, Layout, layout, title_of
-from db.connection import translated
+from db.connection import translated, typed
 from db.errors import Damaged
 from db.tables import CLASSES, LINKS, TABLES
 from stk_graph.model import Contact, ContactRole, Offer, Record
@@ -46,16 +46,18 @@ class Reader:
     @contextmanager
     def snapshot(self) -> Iterator[None]:
         """Within it every query sees the same state, whatever others write meanwhile."""
+        if self._connection.in_transaction:
+            yield
+            return
         with translated(self._path):
-            if self._connection.in_transaction:
-                yield
-                return
             self._connection.execute("BEGIN")
-            try:
-                yield
-            finally:
-                if self._connection.in_transaction:
-                    self._connection.execute("ROLLBACK")  # of a read: nothing is lost
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise typed(error, self._path) from error
+        finally:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")  # of a read: nothing is lost
 
     @property
     def data_version(self) -> int:
@@ -212,7 +214,8 @@ class Reader:
     def _rows(self, cls: type[T], condition: str, values: Iterable[Any]) -> list[Any]:
         lay = layout(cls)
         sql = f"SELECT id, {lay.names} FROM live_{lay.table} WHERE {condition}"
-        return self._connection.execute(sql, tuple(values)).fetchall()
+        with translated(self._path):
+            return self._connection.execute(sql, tuple(values)).fetchall()
 
     def _records(self, cls: type[T], rows: list[Any]) -> list[T]:
         lay = layout(cls)
@@ -235,7 +238,7 @@ class Reader:
                 f'SELECT record, target{count} FROM "{link.table}"'
                 " WHERE record IN (SELECT value FROM json_each(?)) ORDER BY record, pos"
             )
-            for record, target, *counted in self._connection.execute(sql, (wanted,)):
+            for record, target, *counted in self.execute(sql, (wanted,)):
                 lists = found.setdefault(record, _no_links(lay.cls))
                 if counted:
                     lists[field][target] = counted[0]

@@ -2,6 +2,7 @@
 
 import sqlite3
 from datetime import date
+from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
@@ -348,6 +349,34 @@ def test_a_value_of_the_wrong_type_is_refused_with_a_sentence(
         save(store, replace(offer, **values))
     assert str(error.value)
     assert store.read.counts()[Offer] == 0
+
+
+@pytest.mark.parametrize(
+    ("record", "field"),
+    [
+        (Location(name="A", latitude=float("nan")), "latitude"),
+        (Location(name="A", latitude=float("inf")), "latitude"),
+        (Location(name="A", longitude=181), "longitude"),
+        (Network(name="A", invitation_days=-1), "invitation_days"),
+        (Network(name="A", is_own="ja"), "is_own"),  # type: ignore[arg-type]
+        (Network(name="A", rhythm=6), "rhythm"),  # type: ignore[arg-type]
+    ],
+)
+def test_the_field_of_a_refused_value_is_named(store: Store, record: Record, field: str) -> None:
+    with pytest.raises(Refused, match=field) as error:
+        save(store, record)
+    assert error.value.values["field"] == field
+
+
+def test_the_name_of_who_acts_is_cleaned(store: Store) -> None:
+    with store.write("A\x1b[31m\nB", "save") as action:
+        action.save(Actor(name="Kita"))
+    assert store.history()[0].who == "A\ufffd[31m B"
+
+
+def test_errors_of_others_pass_through_a_snapshot(store: Store) -> None:
+    with pytest.raises(FileNotFoundError), store.read.snapshot():
+        Path("/nowhere.csv").read_text()
 
 
 def test_a_lone_surrogate_becomes_the_replacement_character(store: Store) -> None:
