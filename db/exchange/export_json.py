@@ -7,7 +7,7 @@ from db.exchange import fields
 from db.exchange.export_package import VISIBILITY
 from db.exchange.export_rows import Cells, Tables
 from db.exchange.extensions import EXTENSIONS, ROLES
-from db.exchange.hsds_json import FURTHER_ORGANIZATIONS
+from db.exchange.hsds_json import FURTHER_LOCATIONS, FURTHER_ORGANIZATIONS
 
 Object = dict[str, Any]
 
@@ -70,19 +70,16 @@ class Nested:
 
     def page(self, level: str) -> Object:
         """All offers as one page; institutions without an offer stand beside them."""
-        services = [
-            self._object("services", row)
-            for row in sorted(self._tables.get("services", ()), key=lambda row: row["id"])
-        ]
+        services = [self._object("services", row) for row in self._tables.get("services", ())]
         leading = {row.get("organization_id") for row in self._tables.get("services", ())}
         further = [
             self._object("organizations", row)
-            for row in sorted(self._tables.get("organizations", ()), key=lambda row: row["id"])
+            for row in self._tables.get("organizations", ())
             if row["id"] not in leading
         ]
         first = services[0]["organization"] if services else (further or [{}])[0]
         first.update(self._extensions())
-        self._add_unused_locations([item["organization"] for item in services] + further)
+        orphans = self._place_locations([item["organization"] for item in services] + further)
         count = len(services)
         page: Object = {
             "total_items": count,
@@ -97,6 +94,8 @@ class Nested:
         }
         if further:
             page[FURTHER_ORGANIZATIONS] = further
+        if orphans:
+            page[FURTHER_LOCATIONS] = orphans
         return page
 
     def _object(self, table: str, row: Cells) -> Object:
@@ -147,20 +146,24 @@ class Nested:
             if (rows := self._tables.get(table))
         }
 
-    def _add_unused_locations(self, organizations: list[Object]) -> None:
+    def _place_locations(self, organizations: list[Object]) -> list[Object]:
         """Places stand below the institution that runs them, at its first mention: in full where
-        no offer is held, else by their id."""
+        no offer is held, else by their id. Returns the places of no institution."""
         used = {row.get("location_id") for row in self._tables.get("service_at_location", ())}
         first: dict[str, Object] = {}
+        orphans: list[Object] = []
         for organization in organizations:
             first.setdefault(organization["id"], organization)
-        for row in sorted(self._tables.get("locations", ()), key=lambda row: row["id"]):
+        for row in self._tables.get("locations", ()):
             owner = first.get(row.get("organization_id", ""))
             if owner is None:
+                if row["id"] not in used:
+                    orphans.append(self._object("locations", row))
                 continue
             short = {"id": row["id"], "location_type": row["location_type"]}
             place = short if row["id"] in used else self._object("locations", row)
             owner.setdefault("locations", []).append(place)
+        return orphans
 
 
 def json_bytes(tables: Tables, level: str) -> bytes:

@@ -54,13 +54,13 @@ def columns_of(table: str) -> list[str]:
 
 
 def table_text(table: str, tables: Tables) -> str:
-    """A table as CSV: UTF-8, comma, header, line feeds, rows by id. Text is written as it is: the
-    rules against formulas are for files made for spreadsheets."""
+    """A table as CSV: comma, header, line feeds. Text is written as it is: the rules against
+    formulas are for files made for spreadsheets."""
     columns = columns_of(table)
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(columns)
-    for row in sorted(tables[table], key=lambda row: row["id"]):
+    for row in tables[table]:
         writer.writerow([row.get(column, "") for column in columns])
     return text.getvalue()
 

@@ -56,6 +56,9 @@ class Rows:
         self.tables: Tables = {}
         self._scope = scope
         self._areas = {area.id: area for area in scope.of(Area)}
+        self._main_places = {
+            actor.location: actor.id for actor in reversed(scope.of(Actor)) if actor.location
+        }
         states = Counter(place.state for place in scope.of(Location) if place.state)
         self._state = states.most_common(1)[0][0] if states else DEFAULT_STATE
 
@@ -93,7 +96,7 @@ class Rows:
     def _location(self, place: Location) -> None:
         values = (
             ("location_type", "physical"),
-            ("organization_id", _reference("organizations", place.actor)),
+            ("organization_id", _reference("organizations", self._keeper(place))),
             ("name", place.name),
             ("alternate_name", place.aliases[0] if place.aliases else None),
             ("description", place.description),
@@ -111,6 +114,10 @@ class Rows:
         for row in schedule_rows(place.opening_slots, None, place.opening_text):
             self._below("schedules", "location_id", id_, row)
         self._checked(place, "location", id_)
+
+    def _keeper(self, place: Location) -> str | None:
+        """The institution that runs a place, else the first whose address it is."""
+        return place.actor or self._main_places.get(place.id)
 
     def _address(self, place: Location, location: str) -> None:
         if not (place.street and place.city and place.postal_code):

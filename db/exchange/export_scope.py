@@ -36,7 +36,7 @@ PRIVATE = "privat"
 
 @dataclass
 class Scope:
-    """The records that leave, by kind, and how many of each kind stay."""
+    """The records that leave, by kind and in the order of their ids, and how many stay."""
 
     level: Visibility
     records: dict[type[Record], list[Record]] = field(default_factory=dict)
@@ -58,6 +58,8 @@ def scope_of(reader: Reader, level: Visibility) -> Scope:
         for cls in kinds:
             _admit_kind(reader, cls, protected, scope)
     _drop_references(scope)
+    for records in scope.records.values():
+        records.sort(key=lambda record: record.id)
     return scope
 
 

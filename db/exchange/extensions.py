@@ -197,7 +197,9 @@ def plural(table: str) -> str:
     """The name of the file of an extension table: ``network`` → ``networks``."""
     if table.endswith("s"):
         return table
-    return f"{table[:-1]}ies" if table.endswith("y") else f"{table}s"
+    if table.endswith("y") and table[-2] not in "aeiou":
+        return f"{table[:-1]}ies"
+    return f"{table}s"
 
 
 _BY_NAME = {name: table for table in EXTENSIONS for name in (table, plural(table))}

@@ -21,8 +21,8 @@ from stk_graph.language import _
 from stk_graph.text import clean
 
 EXTENSIONS_BELONG_TO = "organizations"
-FURTHER_ORGANIZATIONS = "organizations"
-"""The member of a page of our own that holds institutions without an offer."""
+FURTHER_ORGANIZATIONS, FURTHER_LOCATIONS = "organizations", "locations"
+"""Members of a page of our own: institutions without an offer, places of no institution."""
 REFERENCES = {
     "organizations": "organization_id",
     "programs": "program_id",
@@ -71,8 +71,10 @@ class DocumentReader:
                 self._row(table, value, None)
         if text.doubles:
             report.problem(Code.DUPLICATE_KEY, Place("", file, 0), "", str(text.doubles))
-        for value in _objects(text.page.get(FURTHER_ORGANIZATIONS)):
-            self._row("organizations", value, None)
+        for table in (FURTHER_ORGANIZATIONS, FURTHER_LOCATIONS):
+            for value in _objects(text.page.get(table)):
+                self.records += 1
+                self._row(table, value, None)
         return text.page
 
     def _root_table(self, value: dict[str, Any]) -> str | None:

@@ -58,8 +58,9 @@ class JsonText:
                 self.doubles += key in whole
                 whole[key], at = self._value(at)
             at = self._next(at, "}")
-        self.page = whole
-        if not paged:
+        if paged:
+            self.page = whole
+        else:
             yield self._line(start), whole
         return at + 1
 

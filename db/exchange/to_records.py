@@ -20,6 +20,7 @@ from db.exchange.to_actors import actor_of
 from db.exchange.to_contacts import contact_of, role_of, service_of
 from db.exchange.to_locations import location_of
 from db.exchange.to_offers import offer_of
+from stk_graph.text import fold
 
 ASSURED = "assured"
 """``metadata.last_action_type`` of the day a record without a column for it was checked."""
@@ -93,6 +94,9 @@ def records_of(
     settle(directory)
     own = read_own_records(directory)
     keep_uids(own, taken(set(own.uids)), conversion)
+    for row in directory.rows("area"):
+        if row.get("name"):
+            conversion.areas[fold(row.get("name"))] = conversion.keys.uid("area", row.id)
     booked: set[int] = set()
     for draft in _drafts(conversion, own):
         for made in (*conversion.drafts, completed(draft, own, conversion)):
