@@ -13,7 +13,7 @@ Value = Ready | str | int | float
 
 ATTRIBUTES = frozenset(
     {
-        *("bgcolor", "fontname", "fontsize", "inputscale", "label", "labeljust", "labelloc"),
+        *("bgcolor", "fontname", "fontsize", "label", "labeljust", "labelloc"),
         *("layout", "outputorder", "overlap", "overlap_scaling", "pad", "ratio", "sep", "esep"),
         *("size", "splines", "start", "color", "fillcolor", "fontcolor", "height", "margin"),
         *("penwidth", "peripheries", "pos", "shape", "style", "tooltip", "width"),

@@ -68,7 +68,7 @@ def surroundings_picture(
     Raises ``RenderError``, and KeyError if there is no such Actor.
     """
     drawing = surroundings(graph, actor, today=today, level=level)
-    svg = renderer.render(drawing.dot, engine=drawing.engine)
+    svg = renderer.render(drawing.dot, engine=drawing.engine, fixed=drawing.fixed)
     return Picture(svg, {}, smallest_points(svg))
 
 

@@ -44,6 +44,9 @@ Place = tuple[float, float]
 RADIUS = {5: 190, 4: 230, 3: 270, 2: 310, 1: 350}
 """Distance of a neighbour from the middle in points, by stage."""
 
+MOST_ROUTED = 160
+"""Lines that are led around boxes: for twice as many it takes eight times as long."""
+
 _STRETCH = (1.45, 0.8)
 _LETTERS_A3, _LETTERS_A4 = 250, 150
 
@@ -72,7 +75,7 @@ def network_map(
 
     The names of those without one stand under the legend. Above the level of the network the
     lines carry no stages. ``places`` are the points where the Actors stand, by id; then the engine
-    only moves boxes that overlap.
+    only moves boxes that overlap, and leads the lines around them if they are not too many.
     """
     ties = [tie for tie in graph.actor_ties(today) if drawable(tie, least)]
     everybody = _actors(graph)
@@ -104,6 +107,7 @@ def network_map(
         esep="+4",
         start=11,
         size=A3_LANDSCAPE,
+        splines="true" if places is not None and len(ties) <= MOST_ROUTED else "line",
     )
     for actor in drawn:
         sheet.node(actor.id, **actor_attributes(graph, actor, marks), **_at(places, actor.id))
@@ -151,23 +155,24 @@ def surroundings(
     sheet = Sheet(
         label=head.label(),
         layout="neato",
-        inputscale=72,
-        overlap="true",
-        esep="+3",
+        overlap="prism",
+        overlap_scaling=0,
+        sep="+3",
+        esep="+2",
         size=A4_LANDSCAPE,
     )
     middle = actor_attributes(graph, centre, marks, points=15)
-    middle |= {"pos": "0,0!", "penwidth": 3, "margin": "0.2,0.12"}
+    middle |= {"pos": "0,0", "penwidth": 3, "margin": "0.2,0.12"}
     sheet.node(actor, **middle)
     for one, (x, y) in _around_the_clock(graph, around, own, with_stages=with_stages):
         attributes = actor_attributes(graph, one, marks)
-        sheet.node(one.id, **attributes, pos=f"{x:.1f},{y:.1f}!")
+        sheet.node(one.id, **attributes, pos=f"{x:.1f},{y:.1f}")
     for tie in among:
         sheet.edge(tie.actor_a, tie.actor_b, style="solid", penwidth=0.8, color=NEIGHBOUR_TIE)
     for tie in sorted(own.values(), key=lambda tie: tie.stage):
         attributes = tie_attributes(tie, with_stages=with_stages)
         sheet.edge(tie.actor_a, tie.actor_b, **attributes)
-    return Drawing(str(sheet), "neato", dict(sheet.ids))
+    return Drawing(str(sheet), "neato", dict(sheet.ids), fixed=True)
 
 
 def _around_the_clock(
@@ -244,8 +249,12 @@ def _tie_rows(ties: Sequence[Tie], with_stages: bool) -> tuple[Row, ...]:
 
 
 def _counts(actors: int, ties: int, networks: int) -> str:
-    text = _("{actors} Akteure · {ties} Kooperationen · {networks} weitere Netzwerke")
-    return text.format(actors=actors, ties=ties, networks=networks)
+    counts = (
+        (_("Akteure"), actors),
+        (_("Kooperationen"), ties),
+        (_("weitere Netzwerke"), networks),
+    )
+    return " · ".join(f"{what}: {count}" for what, count in counts if count or what == counts[0][0])
 
 
 def _own_name(graph: Neighbourhood) -> str:

@@ -17,7 +17,7 @@ from stk_graph.diagram.pictures import (
 )
 from stk_graph.diagram.render import RenderError, embedded
 from stk_graph.diagram.style import FADED, HUES, STAGES
-from stk_graph.diagram.views import network_map, surroundings
+from stk_graph.diagram.views import MOST_ROUTED, network_map, surroundings
 from stk_graph.model import Actor, Area, Membership, Network, Record
 from stk_graph.model.enums import AreaType, TieStage, Visibility
 from stk_graph.network.neighbourhood import Neighbourhood
@@ -85,7 +85,7 @@ def test_the_map_names_those_without_a_tie_but_no_mere_carriers(district: Neighb
 def test_every_sheet_says_what_it_shows_how_many_and_when(district: Neighbourhood) -> None:
     shown = texts(drawn_map(district).svg)
     assert "Netzwerk STK Nord" in shown
-    assert "3 Akteure · 3 Kooperationen · 1 weitere Netzwerke" in shown
+    assert "Akteure: 3 · Kooperationen: 3 · weitere Netzwerke: 1" in shown
     assert "Stand 24.11.2026" in shown
     assert "Mehr ist nicht besser" in shown
 
@@ -148,7 +148,7 @@ def test_beyond_the_network_no_line_tells_a_stage(
         assert "Verbindung:" not in drawing.dot
         assert "Abstimmung" not in drawing.dot
     surrounding = surroundings(district, KITA, today=TODAY, level=level)
-    across_up = re.findall(r'pos="(-?[\d.]+),(-?[\d.]+)!"', surrounding.dot)
+    across_up = re.findall(r'pos="(-?[\d.]+),(-?[\d.]+)"', surrounding.dot)
     distances = {round((float(x) / 1.45) ** 2 + (float(y) / 0.8) ** 2, -2) for x, y in across_up}
     assert len(distances) == 2
 
@@ -175,7 +175,7 @@ def test_in_the_surroundings_the_nearer_ones_work_together_more_closely(
     drawing = surroundings(district, KITA, today=TODAY)
     place = {
         node: abs(float(x)) / 1.45 + abs(float(y)) / 0.8
-        for node, x, y in re.findall(r'^(a\d+) .*pos="(-?[\d.]+),(-?[\d.]+)!"', drawing.dot, re.M)
+        for node, x, y in re.findall(r'^(a\d+) .*pos="(-?[\d.]+),(-?[\d.]+)"', drawing.dot, re.M)
     }
     assert place[drawing.ids[KITA]] == 0
     assert place[drawing.ids[JUZ]] < place[drawing.ids[AMT]]
@@ -189,7 +189,7 @@ def test_surroundings_of_somebody_unknown_are_an_error(district: Neighbourhood) 
 def test_an_empty_network_is_a_sheet_with_a_title() -> None:
     picture = drawn_map(Neighbourhood.build([]))
     assert count(picture.svg, "node") == 0
-    assert "0 Akteure" in texts(picture.svg)
+    assert "Akteure: 0" in texts(picture.svg)
 
 
 def test_a_map_with_more_actors_than_a_sheet_holds_is_refused_in_words() -> None:
@@ -208,8 +208,31 @@ def test_boxes_never_overlap(district: Neighbourhood) -> None:
     for number in range(200, 240):
         district.put(actor(uid(number), f"Einrichtung mit langem Namen {number}", area=NORTH))
         district.put(report(uid(number), KITA if number % 2 else JUZ, 1 + number % 5))
-    boxes = _boxes(drawn_map(district).svg)
-    assert len(boxes) == 43
+    _assert_apart(drawn_map(district).svg, 43)
+
+
+def test_boxes_around_one_actor_never_overlap() -> None:
+    crowd = [actor(uid(number), f"Haus mit langem Namen {number}") for number in range(200, 224)]
+    told = [report(KITA, one.id, 1 + number % 5) for number, one in enumerate(crowd)]
+    graph = Neighbourhood.build([actor(KITA, "Kita"), *crowd, *told])
+    renderer = embedded()
+    assert renderer is not None
+    _assert_apart(surroundings_picture(graph, renderer, KITA, today=TODAY).svg, 25)
+
+
+def test_many_lines_are_drawn_straight_and_few_are_led_around_the_boxes() -> None:
+    few = [report(KITA, uid(number), 2) for number in range(200, 210)]
+    many = [report(KITA, uid(number), 2) for number in range(200, 201 + MOST_ROUTED)]
+    for told, splines in ((few, "true"), (many, "line")):
+        crowd = [actor(one.to_actor, "Haus") for one in told]
+        graph = Neighbourhood.build([actor(KITA, "Kita"), *crowd, *told])
+        dot = network_map(graph, today=TODAY, places={KITA: (0, 0)}).dot
+        assert f'splines="{splines}"' in dot
+
+
+def _assert_apart(svg: bytes, count_of_boxes: int) -> None:
+    boxes = _boxes(svg)
+    assert len(boxes) == count_of_boxes
     for number, (left, low, right, high) in enumerate(boxes):
         for other in boxes[number + 1 :]:
             apart = right <= other[0] or other[2] <= left or high <= other[1] or other[3] <= low
