@@ -5,38 +5,38 @@ What must not be seen is left out of the graph before it comes here.
 """
 
 import math
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 import msgspec
 
 from stk_graph.diagram.actors import (
-    Marks,
     actor_attributes,
     drawable,
-    networks_of,
-    outline,
     tie_attributes,
 )
 from stk_graph.diagram.dot import Sheet, Value
-from stk_graph.diagram.groups import areas_of, hues
-from stk_graph.diagram.head import Head, Row, Sign
+from stk_graph.diagram.head import Head
+from stk_graph.diagram.legend import (
+    counts,
+    least_words,
+    level_words,
+    marks_of,
+    own_name,
+    stage_notes,
+    tie_rows,
+    without_line,
+)
 from stk_graph.diagram.style import (
     A3_LANDSCAPE,
     A4_LANDSCAPE,
-    BADGES,
-    FADED,
     NEIGHBOUR_TIE,
-    QUIET,
-    STAGES,
-    WITHOUT_AREA,
 )
 from stk_graph.language import _
-from stk_graph.model import Actor, Network, Tie
-from stk_graph.model.enums import TieStage, TieStatus, Visibility
-from stk_graph.network.kinds import EdgeKind, NodeKind
+from stk_graph.model import Actor, Tie
+from stk_graph.model.enums import TieStage, Visibility
+from stk_graph.network.kinds import NodeKind
 from stk_graph.network.neighbourhood import Neighbourhood
-from stk_graph.vocabulary import label
 
 Place = tuple[float, float]
 """Across and up, in points."""
@@ -83,18 +83,18 @@ def network_map(
     drawn = [actor for actor in everybody if actor.id in tied]
     shown = {actor.id for actor in drawn}
     ties = [tie for tie in ties if {tie.actor_a, tie.actor_b} <= shown]
-    marks, legend = _marks(graph, drawn)
+    marks, legend = marks_of(graph, drawn)
     with_stages = level.level <= Visibility.NETWORK.level
     head = Head(
-        title=_("Netzwerk {name}").format(name=_own_name(graph)).strip(),
-        shown=_least_words(least) if with_stages else "",
-        counts=_counts(len(drawn), len(ties), len(marks.networks)),
+        title=_("Netzwerk {name}").format(name=own_name(graph)).strip(),
+        shown=least_words(least) if with_stages else "",
+        counts=counts(len(drawn), len(ties), len(marks.networks)),
         day=today,
-        level=_level_words(level),
-        rows=(*_tie_rows(ties, with_stages), *legend),
+        level=level_words(level),
+        rows=(*tie_rows(ties, with_stages), *legend),
         notes=(
-            *_stage_notes(with_stages),
-            *_without_line(graph, everybody, tied, least if with_stages else TieStage.ACQUAINTED),
+            *stage_notes(with_stages),
+            *without_line(graph, everybody, tied, least if with_stages else TieStage.ACQUAINTED),
         ),
         letters=_LETTERS_A3,
     )
@@ -140,16 +140,16 @@ def surroundings(
     }
     around = [one for one in _actors(graph) if one.id in own]
     among = [tie for tie in all_ties if {tie.actor_a, tie.actor_b} <= {one.id for one in around}]
-    marks, legend = _marks(graph, [centre, *around])
+    marks, legend = marks_of(graph, [centre, *around])
     with_stages = level.level <= Visibility.NETWORK.level
     head = Head(
         title=_("Netzwerkkarte {name}").format(name=centre.name),
         shown=_("je näher, desto enger die gemeldete Zusammenarbeit") if with_stages else "",
-        counts=_counts(len(around) + 1, len(own), len(marks.networks)),
+        counts=counts(len(around) + 1, len(own), len(marks.networks)),
         day=today,
-        level=_level_words(level),
-        rows=(*_tie_rows(list(own.values()), with_stages), *legend),
-        notes=_stage_notes(with_stages),
+        level=level_words(level),
+        rows=(*tie_rows(list(own.values()), with_stages), *legend),
+        notes=stage_notes(with_stages),
         letters=_LETTERS_A4,
     )
     sheet = Sheet(
@@ -204,95 +204,3 @@ def _actors(graph: Neighbourhood) -> list[Actor]:
     records = (graph.record(node) for node in graph.nodes(NodeKind.ACTOR))
     actors = (record for record in records if isinstance(record, Actor))
     return sorted(actors, key=lambda actor: (actor.name.casefold(), actor.id))
-
-
-def _marks(graph: Neighbourhood, actors: Sequence[Actor]) -> tuple[Marks, tuple[Row, ...]]:
-    """Colours, shapes and badges of these Actors, and the rows of the legend that explain them."""
-    area_of = areas_of(graph, actors)
-    hue = hues(graph, area_of.values())
-    joined = {actor.id: networks_of(graph, actor) for actor in actors}
-    networks = sorted(frozenset().union(*joined.values()), key=lambda one: (graph.name(one), one))
-    areas = [Sign("■", graph.name(area), colour, 16) for area, colour in hue.items()]
-    if None in area_of.values():
-        areas.append(Sign("■", _("stadtweit oder ohne Angabe"), WITHOUT_AREA, 16))
-    forms = sorted({outline(graph, actor) for actor in actors})
-    badged = tuple(networks[: len(BADGES)])
-    rows = (
-        Row(_("Gebiet"), tuple(areas)),
-        Row(_("Form"), tuple(Sign(_(one.form), f"= {_(one.meaning)}", QUIET, 11) for one in forms)),
-        Row(
-            _("Arbeitet mit in"),
-            tuple(Sign(*pair) for pair in zip(BADGES, map(graph.name, badged), strict=False)),
-        ),
-    )
-    hue_of = {actor: hue[area] for actor, area in area_of.items() if area}
-    return Marks(hue_of, joined, badged), rows
-
-
-def _tie_rows(ties: Sequence[Tie], with_stages: bool) -> tuple[Row, ...]:
-    if not with_stages:
-        return ()
-    stages = {tie.stage for tie in ties}
-    lines = [
-        Sign(style.glyph, label(stage), style.colour, style.glyph_size, room=4)
-        for stage, style in STAGES.items()
-        if stage in stages
-    ]
-    marks = []
-    if any(tie.status is TieStatus.ONE_SIDED for tie in ties):
-        marks.append(Sign("○", _("diese Seite hat noch nicht gemeldet")))
-    if any(tie.status is TieStatus.DIFFERING for tie in ties):
-        marks.append(Sign("≠", _("unterschiedliche Einschätzung, gezeigt ist die niedrigere")))
-    if any(tie.faded for tie in ties):
-        marks.append(Sign("───", _("Meldung älter als 24 Monate"), FADED, 13, room=4))
-    return Row(_("Verbindung"), tuple(lines)), Row(_("Zeichen"), tuple(marks))
-
-
-def _counts(actors: int, ties: int, networks: int) -> str:
-    counts = (
-        (_("Akteure"), actors),
-        (_("Kooperationen"), ties),
-        (_("weitere Netzwerke"), networks),
-    )
-    return " · ".join(f"{what}: {count}" for what, count in counts if count or what == counts[0][0])
-
-
-def _own_name(graph: Neighbourhood) -> str:
-    own = (graph.record(node) for node in graph.nodes(NodeKind.NETWORK))
-    return next((one.name for one in own if isinstance(one, Network) and one.is_own), "")
-
-
-def _least_words(least: TieStage) -> str:
-    return _("Verbindungen ab „{stage}“").format(stage=label(least))
-
-
-def _level_words(level: Visibility) -> str:
-    return _("Stufe der Veröffentlichung: {level}").format(level=label(level))
-
-
-def _stage_notes(with_stages: bool) -> tuple[str, ...]:
-    text = _("Mehr ist nicht besser – die passende Stufe entscheidet das Netzwerk.")
-    return (text,) if with_stages else ()
-
-
-def _without_line(
-    graph: Neighbourhood, actors: Sequence[Actor], tied: Collection[str], least: TieStage
-) -> tuple[str, ...]:
-    """The names of Actors without a tie, except those that only run others."""
-    names = [
-        actor.name.replace(" ", "\u00a0")
-        for actor in actors
-        if actor.id not in tied and not _runs_others(graph, actor)
-    ]
-    if not names:
-        return ()
-    if least > TieStage.ACQUAINTED:
-        text = _("Ohne Verbindung ab „{stage}“: {names}")
-    else:
-        text = _("Noch keine Verbindung gemeldet: {names}")
-    return (text.format(stage=label(least), names="\u00a0· ".join(names)),)
-
-
-def _runs_others(graph: Neighbourhood, actor: Actor) -> bool:
-    runs = graph.neighbours(actor.id, (EdgeKind.RUNS,)).get(EdgeKind.RUNS, ())
-    return any(one.outgoing for one in runs)
