@@ -11,12 +11,10 @@ from stk_graph.case.fits import age_fit, gender_fit, group_fit, language_fit, ye
 from stk_graph.case.hits import Hit
 from stk_graph.case.persons import Persons
 from stk_graph.case.safety import pinned_kinds
-from stk_graph.case.time_fit import covered
-from stk_graph.model import Contact
+from stk_graph.model import Contact, Offer
 from stk_graph.model.enums import Access, Fit, YesNo
+from stk_graph.times.coverage import ENOUGH, share_covered
 
-COVERED_FROM = 0.5
-"""An offer fits a time if it covers half of the asked minutes."""
 SOME_NEARNESS = 0.01
 
 Fits = dict[str, Fit | None]
@@ -42,7 +40,7 @@ class Judge:
             return None
         contact = self.persons.for_offer(offer, lead)
         near = self._nearness(candidate)
-        share = covered(self.case.when, offer)
+        share = self._share_covered(offer)
         fits = self._fits(candidate, contact, near, share)
         if not gates.is_open(offer, lead, fits, near):
             return None
@@ -65,6 +63,11 @@ class Judge:
             pinned=kind in self.pinned,
         )
 
+    def _share_covered(self, offer: Offer | None) -> float | None:
+        if offer is None:
+            return None
+        return share_covered(self.case.when, offer.slots, offer.period).value
+
     def _nearness(self, candidate: Candidate) -> float | None:
         if self.case.area is None:
             return None
@@ -84,7 +87,7 @@ class Judge:
             "group": group_fit(case, offer),
             "gender": gender_fit(case, offer),
             "area": _of_share(near, case.area is not None, SOME_NEARNESS),
-            "time": _of_share(share, bool(case.when), COVERED_FROM),
+            "time": _of_share(share, bool(case.when), ENOUGH),
             "language": language_fit(case, offer, lead, contact),
             "cost": yes_fit(case.free, offer.cost_free if offer is not None else YesNo.UNKNOWN),
             "accessibility": yes_fit(case.accessible, accessibility),

@@ -25,6 +25,7 @@ SHORT = 3
 LONGEST_BEGINNING = 24
 TRIGGER_WEIGHT = 0.7
 TRIGGER_OF_MORE_PARTS = 0.8
+ANYWHERE, WHOLE = "*", "="
 NO_WORDS = ("nicht", "kein", "ohne", "nie", "kaum", "noch", "niemand", "zu")
 
 _NOUN_FOLLOWS = frozenset({"und", "in", "im", "oder", "bei", "von", "am"})
@@ -32,83 +33,81 @@ _NOUN_FOLLOWS = frozenset({"und", "in", "im", "oder", "bei", "von", "am"})
 Part = tuple[str, ...]
 
 
-class Pattern(NamedTuple):
-    """``parts`` in any order mean ``key``, unless one of the ``absent`` words is in the text."""
+class Meant(NamedTuple):
+    """What a row of phrases means; ``use`` None = in cases and in offers."""
 
-    parts: tuple[Part, ...]
-    absent: tuple[str, ...]
     about: About
     key: str
     weight: float
     use: Use | None
+
+
+class Pattern(NamedTuple):
+    """``parts`` in any order mean something, unless one of the ``absent`` words is in the text.
+
+    ``firm``: the pattern holds a word that says no itself.
+    """
+
+    parts: tuple[Part, ...]
+    absent: tuple[str, ...]
     firm: bool
 
-    @property
-    def anchor(self) -> str:
-        """The longest word of the pattern that can be looked up."""
-        words = [word for part in self.parts for word in part]
-        plain = [word for word in words if word[0] not in "*"]
-        return max(plain, key=len) if plain else words[0]
+
+class PhraseBook:
+    """Patterns by their first word, read as text and taken apart when that word turns up."""
+
+    def __init__(self, rows: Iterable[tuple[str, Meant]]) -> None:
+        self._written: dict[str, list[tuple[str, Meant]]] = {}
+        for written, meant in rows:
+            first = written.split("+", 1)[0].split(" ", 1)[0]
+            self._written.setdefault(first, []).append((written, meant))
+        self._parsed: dict[str, list[tuple[Pattern, Meant]]] = {}
+        self.infixes = tuple(first for first in self._written if first[0] == ANYWHERE)
+        self.nouns = tuple(first for first in self._written if first[0].isupper())
+
+    def beginning_with(self, first: str) -> list[tuple[Pattern, Meant]]:
+        """The patterns whose first word is ``first``, as written in the file."""
+        found = self._parsed.get(first)
+        if found is None:
+            rows = self._written.get(first, ())
+            found = [(pattern_of(written), meant) for written, meant in rows]
+            self._parsed[first] = found
+        return found
 
 
-class PhraseBook(NamedTuple):
-    """Patterns by anchor; ``infixes`` are anchors that may stand anywhere in a word."""
-
-    by_anchor: dict[str, list[Pattern]]
-    infixes: tuple[str, ...]
-
-
-def _parsed(written: str, about: About, key: str, weight: float, use: Use | None) -> Pattern:
+def pattern_of(written: str) -> Pattern:
+    """A pattern from the way it is written in a file; its words are ASCII."""
     parts: list[Part] = []
     absent: list[str] = []
     for part in written.split("+"):
         if part[0] == "!":
-            absent.append(fold(part[1:]))
+            absent.append(part[1:])
         else:
-            parts.append(tuple(_word(word) for word in part.split()))
+            parts.append(tuple(part.split(" ")))
     firm = any(word.lstrip("=").startswith(NO_WORDS) for part in parts for word in part)
-    return Pattern(tuple(parts), tuple(absent), about, key, weight, use, firm)
+    return Pattern(tuple(parts), tuple(absent), firm)
 
 
-def pattern_of(written: str) -> Pattern:
-    """A pattern that means nothing by itself, for other lists of words."""
-    return _parsed(written, About.OCCASION, "", 1.0, None)
-
-
-def _word(written: str) -> str:
-    return "^" + fold(written) if written[0].isupper() else fold(written)
-
-
-def _file_rows() -> Iterator[Pattern]:
-    with (DATA / "phrases.csv").open(encoding="utf-8", newline="") as lines:
+def _file_rows() -> Iterator[tuple[str, Meant]]:
+    with (DATA / "phrases.csv").open(encoding="ascii", newline="") as lines:
         for row in csv.DictReader(lines):
-            about = About(row["type"])
             use = None if row["where"] == "both" else Use(row["where"])
+            meant = Meant(About(row["type"]), row["key"], float(row["weight"]), use)
             for written in row["phrases"].split("|"):
-                yield _parsed(written, about, row["key"], float(row["weight"]), use)
+                yield written, meant
 
 
-def _trigger_rows() -> Iterator[Pattern]:
+def _trigger_rows() -> Iterator[tuple[str, Meant]]:
     for row in occasions().values():
         for written in row.triggers:
             weight = TRIGGER_OF_MORE_PARTS if "+" in written else TRIGGER_WEIGHT
-            for spelling in _spellings(written):
-                yield _parsed(spelling, About.OCCASION, row.key, weight, Use.CASE)
-
-
-def _spellings(written: str) -> Iterator[str]:
-    """A trigger as it stands; a hyphen in it also joins two words."""
-    yield written.replace("-", " ")
+            yield fold(written).replace("-", " "), Meant(About.OCCASION, row.key, weight, Use.CASE)
 
 
 @cache
 def phrase_book() -> PhraseBook:
     """All patterns of phrases.csv and of the triggers in occasions.csv, read on first use."""
-    by_anchor: dict[str, list[Pattern]] = {}
-    for pattern in (*_file_rows(), *_trigger_rows()):
-        by_anchor.setdefault(pattern.anchor, []).append(pattern)
-    infixes = tuple(anchor for anchor in by_anchor if anchor[0] == "*")
-    return PhraseBook(by_anchor, infixes)
+    return PhraseBook((*_file_rows(), *_trigger_rows()))
 
 
 class Places:
@@ -131,13 +130,13 @@ class Places:
 
     def _find(self, wanted: str) -> list[int]:
         mark, plain = wanted[0], wanted[1:]
-        if mark == "*":
+        if mark == ANYWHERE:
             return [at for at, word in enumerate(self.words) if plain in word.folded]
-        if mark == "=":
+        if mark == WHOLE:
             begun = self.beginnings.get(plain, [])
             return [at for at in begun if self.words[at].folded == plain]
-        if mark == "^":
-            return [at for at in self.beginnings.get(plain, []) if self._is_noun(at)]
+        if mark.isupper():
+            return [at for at in self.beginnings.get(wanted.lower(), []) if self._is_noun(at)]
         begun = self.beginnings.get(wanted, [])
         if len(wanted) > SHORT:
             return begun
@@ -196,24 +195,25 @@ class Phrases:
         """Evidence of all patterns in the text."""
         places = Places(prepared.words)
         found: list[Evidence] = []
-        for pattern in _patterns_near(places):
-            span = places.span(pattern) if pattern.use in (None, prepared.use) else None
-            if span is not None:
-                found.append(_evidence(prepared, pattern, span))
+        for pattern, meant in _patterns_near(places):
+            if meant.use in (None, prepared.use):
+                span = places.span(pattern)
+                if span is not None:
+                    found.append(_evidence(prepared, meant, span, pattern.firm))
         return found
 
 
-def _evidence(prepared: Prepared, pattern: Pattern, span: tuple[int, int]) -> Evidence:
+def _evidence(prepared: Prepared, meant: Meant, span: tuple[int, int], firm: bool) -> Evidence:
     start, end = prepared.words[span[0]].start, prepared.words[span[1]].end
     words = prepared.text[start:end]
-    return Evidence(start, end, words, pattern.about, pattern.key, pattern.weight, pattern.firm)
+    return Evidence(start, end, words, meant.about, meant.key, meant.weight, firm)
 
 
-def _patterns_near(places: Places) -> Iterator[Pattern]:
+def _patterns_near(places: Places) -> Iterator[tuple[Pattern, Meant]]:
     book = phrase_book()
     for beginning in places.beginnings:
-        for anchor in (beginning, "=" + beginning, "^" + beginning):
-            yield from book.by_anchor.get(anchor, ())
-    for anchor in book.infixes:
-        if places.of(anchor):
-            yield from book.by_anchor[anchor]
+        yield from book.beginning_with(beginning)
+        yield from book.beginning_with(WHOLE + beginning)
+    for first in (*book.infixes, *book.nouns):
+        if places.of(first):
+            yield from book.beginning_with(first)

@@ -11,6 +11,7 @@ from functools import cache
 import msgspec
 
 from stk_graph.text import personal_patterns as patterns
+from stk_graph.text.addresses import addresses
 from stk_graph.text.person_names import names_of_persons
 
 
@@ -39,7 +40,6 @@ _PATTERNS: tuple[tuple[PersonalKind, tuple[str, ...], int], ...] = (
     (PersonalKind.MAIL, patterns.MAIL, re.IGNORECASE),
     (PersonalKind.IBAN, patterns.IBAN, re.IGNORECASE),
     (PersonalKind.DATE, patterns.DATES, re.IGNORECASE),
-    (PersonalKind.ADDRESS, patterns.ADDRESSES, 0),
     (PersonalKind.PHONE, patterns.PHONES, re.IGNORECASE),
     (PersonalKind.FILE_NUMBER, patterns.NAMED_NUMBERS, re.IGNORECASE),
     (PersonalKind.FILE_NUMBER, patterns.BARE_NUMBERS, 0),
@@ -70,7 +70,19 @@ def _numbers_and_addresses(text: str) -> Iterator[Finding]:
         for match in _pattern(index).finditer(rest):
             start, end = match.span()
             yield Finding(kind, start, end, text[start:end].strip())
-            rest = rest[:start] + _BLANK * (end - start) + rest[end:]
+            rest = _without(rest, start, end)
+        if kind is PersonalKind.DATE and _may_hold_a_house_number(rest, has_digit):
+            for start, end in addresses(rest):
+                yield Finding(PersonalKind.ADDRESS, start, end, text[start:end].strip())
+                rest = _without(rest, start, end)
+
+
+def _without(text: str, start: int, end: int) -> str:
+    return text[:start] + _BLANK * (end - start) + text[end:]
+
+
+def _may_hold_a_house_number(text: str, has_digit: bool) -> bool:
+    return has_digit or "ummer" in text or "r. " in text
 
 
 def personal_data(text: str, places: Iterable[str] = ()) -> list[Finding]:

@@ -1,4 +1,4 @@
-"""How personal data is written: dates, numbers, addresses (domain model, section 10)."""
+"""How personal data is written: dates, numbers, mail (domain model, section 10)."""
 
 _MONTH = (
     r"(?:jan(?:uar)?|jän(?:ner)?|feb(?:ruar)?|märz|mär|maerz|apr(?:il)?|mai|juni?|juli?|aug(?:ust)?|"
@@ -67,56 +67,3 @@ PHONES = (
     r"\d(?:[\s/().-]{0,2}\d){4,}",
 )
 CLOCK_SPAN = r"\d{1,2}[.:]\d{2}\s*(?:uhr\s*)?(?:-|–|—|bis)\s*\d{1,2}[.:]\d{2}"
-
-_NO_UNIT = (
-    r"(?!\s*(?:uhr|jahr|jähr|kind|jugend|woche|tag|stund|minut|person|leute|famil|mal\b|klass|"
-    r"euro|€|%|km\b|m\b|meter|plätz|gruppe|bis\s\d|mädchen|jungen|schüler|monat|oder\s\d))"
-    r"(?![.,:]\d)(?!\.\s*klass)"
-)
-_DIGITS = (
-    r"(?:(?:nr\.?|nummer|hausnummer|haus)\s?)?(?!(?:19|20)\d\d\b)\d{1,3}\s?(?:[a-h]\b)?(?!\d)"
-    rf"{_NO_UNIT}"
-)
-_NUMBER_IN_WORDS = (
-    r"(?:nr\.?|nummer|hausnummer)\s?(?:eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|"
-    r"zwölf|\w+zehn|\w+zig)\b"
-)
-_NUMBER = rf"(?:{_DIGITS}|{_NUMBER_IN_WORDS})"
-_STREET = r"(?:straße|strasse|str\.|str|gasse|allee|chaussee|promenade|steige|stiege|twiete|zeile)"
-_OTHER_STREET = (
-    r"(?:weg|platz|ring|damm|ufer|steig|stieg|pfad|hof|markt|graben|berg|park|wall|kamp|winkel|"
-    r"anger|redder|garten|gärten|feld|blick|höhe|tor|brücke|grund|hain|eck|aue|stein|wiese|wiesen|"
-    r"siedlung|kai|hang|rain|bogen|acker|born|heide|busch|tal|leite|terrasse)"
-)
-_NO_STREET = (
-    r"(?!(?:spiel|kita|krippen|kindergarten|betreuungs|schul|arbeits|ausbildungs|studien|studier|"
-    r"hort|therapie|pflege|heim|sitz|schlaf|park|sport|bolz|fußball|hoch|ferien|ganztags|"
-    r"praktikums|steh|aktiv|bau|abenteuer|jahr|weihnachts|floh|wochen|super|bauern|bahn|fried|"
-    r"kinder|klein|arbeits|stellen|wohnungs|u3-|schreib|übungs|hand|zirkel|rettungs|aus|um|"
-    r"schulkind|grundschul|therapeuten|gemeinschafts|mehrzweck|frei|park|lehrstellen)[\w-]*"
-    rf"{_OTHER_STREET}\b)"
-)
-_CALLED = r"[A-ZÄÖÜ][\w'’.-]*"
-ADDRESSES = (
-    rf"(?i:\b[\w'’.-]*(?<=[\w.-]){_STREET}\s?(?:{_NUMBER}))",
-    rf"(?:\b{_CALLED}\s)+(?i:{_STREET})\s?(?i:{_NUMBER})",
-    r"\b[Ss]traße\s(?:der|des|am|an der|zum|zur|vom|von)\s(?:\d+\.\s)?"
-    rf"{_CALLED}\s(?i:{_DIGITS})",
-    rf"\b(?i:{_NO_STREET})[A-ZÄÖÜ][\w'’-]*(?i:{_OTHER_STREET})\s(?i:{_NUMBER})",
-    rf"\b[A-ZÄÖÜ][\w'’-]+(?:er|-)\s(?i:{_OTHER_STREET})\s(?i:{_DIGITS})",
-    r"\b(?:Am|An der|An den|Auf der|Auf dem|Auf den|Zum|Zur|Unter den|Unter der|Hinter der|"
-    r"Hinter dem|Vor dem|Vor der|Im|In der|In den|Bei der|Beim|Hinterm|Obere[rn]?|Untere[rn]?|"
-    r"Alte[rn]?|Neue[rn]?|Große[rn]?|Kleine[rn]?)\s"
-    r"(?!(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|Januar|Februar|März|April|Mai|"
-    r"Juni|Juli|August|September|Oktober|November|Dezember|Sommer|Winter|Herbst|Frühjahr|Frühling|"
-    r"Jahr|Alter|Schuljahr|Klasse|Kita|Krippe|Hort|Schule|Grundschule|Gruppe|Ferien|Sommerferien|Osterferien|"
-    r"Herbstferien|Weihnachtsferien|Woche|Wochenende|Monat|Familie|Wohnung|Haushalt|Zeit|Nacht|"
-    r"Abend|Nachmittag|Vormittag|Mittag|Morgen|Stufe|Jahrgang|Haus|Angebot|Kurs|Treff|Punkt|Ganztag|"
-    r"Umkreis|Teil|Schnitt|Durchschnitt|Raum|Stadtteil|Bezirk|Stock|Rathaus)\w*\s)"
-    rf"[A-ZÄÖÜ]\w+\s(?i:{_DIGITS})(?=\s*(?:$|[,.;)\n]|in\b|und\b|[a-z]))",
-    r"(?i:\b(?:wohn\w+|lebt|leben|lebend|adresse|anschrift|gemeldet|zieht|zog)\b)[^.!?\n]{0,25}?"
-    r"\b(?i:(?:im|in der|am|an der|auf der|auf dem|zum|zur)\s)?"
-    rf"(?i:{_NO_STREET})"
-    rf"(?i:[\w'’-]*{_OTHER_STREET}\b|{_CALLED}\s?-?{_OTHER_STREET}\b)\s?(?i:{_NUMBER})",
-    r"(?i:\bhausnummer\s?\d{1,4}\b)",
-)
