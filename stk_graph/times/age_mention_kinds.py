@@ -213,6 +213,8 @@ def apposition(match: re.Match[str], text: str) -> _Made:
     end = match.end("first")
     if COUNT_AHEAD.match(match.string, end) or re.match(r"\. [A-ZÄÖÜ]", text[end : end + 3]):
         return
+    if _is_duration(match.string, match.start("first")):
+        return
     if value is not None and value >= 1:
         yield AgeMention(low=value, high=value, start=match.start("first"), end=match.end("first"))
 

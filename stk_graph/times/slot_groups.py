@@ -32,6 +32,11 @@ class Group(Struct):
         """Whether nothing was said at all."""
         return not (self.days or self.hours or self.parts or self.rhythm_stated)
 
+    def restates(self, last: "Group") -> bool:
+        """Whether this only adds occurrences to ``last`` (``Do 19 Uhr, letzter Do im Monat``)."""
+        adds = bool(self.nths) and not (self.hours or self.parts or last.nths)
+        return adds and self.days == last.days
+
     def slots(self) -> list[TimeSlot]:
         """One slot per day, hours and occurrence in the month."""
         if self.refused or self.closed:

@@ -1,6 +1,6 @@
 """The words in which institutions state weekly times, as tables."""
 
-from stk_graph.model.enums import DayPart
+from stk_graph.model.enums import DayPart, Rhythm, Term
 from stk_graph.times.periods import DATE_SPAN
 from stk_graph.times.scan import Lexicon
 
@@ -49,6 +49,18 @@ DAY_PARTS: tuple[tuple[str, DayPart], ...] = (
     (r"abends?|am abend|evenings?|spätabends", DayPart.EVENING),
     (r"ganztags|ganztägig|den ganzen tag|ganzen tag|all day|tagsüber", DayPart.ALL_DAY),
 )
+
+TERM_KINDS = {
+    "school": Term.SCHOOL_TIME,
+    "allyear": Term.ALL_YEAR,
+    "vacation": Term.HOLIDAYS,
+}
+RHYTHM_KINDS = {
+    "weekly": Rhythm.WEEKLY,
+    "monthly": Rhythm.MONTHLY,
+    "irregular": Rhythm.IRREGULAR,
+}
+"""Kinds of tokens that state a term or a rhythm by themselves."""
 
 _NOT = r"(?:nicht|außer|ausser|ausgenommen|außerhalb|ohne|keine?|mit ausnahme|bis auf|except|not)"
 _IN = r"(?: ?(?:während|in|an|von|der|den|die|zu|during|on))*"

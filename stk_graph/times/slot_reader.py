@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from stk_graph.model.enums import Rhythm, Term
 from stk_graph.times.scan import Token
 from stk_graph.times.slot_groups import Group, Hours
-from stk_graph.times.slot_lexicon import DAY_PARTS, DAY_SETS
+from stk_graph.times.slot_lexicon import DAY_PARTS, DAY_SETS, RHYTHM_KINDS, TERM_KINDS
 from stk_graph.times.slot_steps import (
     Step,
     is_day,
@@ -59,22 +60,18 @@ class SlotReader:
             "part": self._part,
             "ordinal": self._ordinal,
             **dict.fromkeys(("clock", "num", "from", "to", "between"), self._hours),
-            "each": self._mark_each,
-            "weekly": lambda: self._rhythm(Rhythm.WEEKLY),
+            "each": partial(self._every, True),
+            **{kind: partial(self._rhythm, rhythm) for kind, rhythm in RHYTHM_KINDS.items()},
             "biweekly": self._biweekly,
-            "irregular": lambda: self._rhythm(Rhythm.IRREGULAR),
-            "monthly": lambda: self._rhythm(Rhythm.MONTHLY),
             "otherrhythm": self._other_rhythm,
             "inmonth": self._mark_used,
-            "school": lambda: self._term(Term.SCHOOL_TIME),
-            "allyear": lambda: self._term(Term.ALL_YEAR),
-            "vacation": lambda: self._term(Term.HOLIDAYS),
+            **{kind: partial(self._term, term) for kind, term in TERM_KINDS.items()},
             "public": self._public,
             "arranged": self._arranged,
             "registration": self._registration,
             "closed": self._closed,
             "break": self._break,
-            "comma": self._comma,
+            "comma": partial(self._every, False),
             "open": lambda: self._bracket(1),
             "close": lambda: self._bracket(-1),
         }
@@ -85,7 +82,12 @@ class SlotReader:
     def _flush(self) -> None:
         if self.group.closed and not self.group.parts:
             self.closed |= set(self.group.days)
-        if not self.group.is_empty():
+        if self.group.refused:
+            self.refused[-1] = (self.refused[-1][0], max(self.refused[-1][1], self.index - 1))
+        last = self.groups[-1] if self.groups else Group()
+        if self.group.restates(last):
+            last.nths = self.group.nths
+        elif not self.group.is_empty():
             self.groups.append(self.group)
         self.group = Group(rhythm=self._lead)
         self._each = False
@@ -141,18 +143,15 @@ class SlotReader:
     def _part(self) -> None:
         self.used.add(self.index)
         part = DAY_PARTS[int(self._kind(self.index)[4:])][1]
-        if self.group.is_full() and self.group.hours and self._time_follows(self.index + 1):
+        follows = self._kind(skip(self.found, self.index + 1))
+        if self.group.days and self.group.hours and follows in ("clock", "num", "between", "from"):
             days = self.group.days
             self._flush()
             self.group.days = [*days]
         self.group.parts = [*self.group.parts, part]
 
-    def _time_follows(self, index: int) -> bool:
-        after = skip(self.found, index)
-        return self._kind(after) in ("clock", "num", "between", "from")
-
-    def _mark_each(self) -> None:
-        self._each = True
+    def _every(self, said: bool) -> None:
+        self._each = said
 
     def _ordinal(self) -> None:
         step = read_ordinals(self.found, self.index)
@@ -256,7 +255,7 @@ class SlotReader:
 
     def _term(self, term: Term) -> None:
         self.used.add(self.index)
-        if self._depth == 0:
+        if self._depth == 0 or self.index >= len(self.found) - 2:
             for group in self.groups:
                 if group.term is Term.UNKNOWN:
                     group.term = term
@@ -274,8 +273,7 @@ class SlotReader:
     def _arranged(self) -> None:
         self.used.add(self.index)
         self.flags.add("by-appointment")
-        kept = self.group
-        if not kept.is_empty():
+        if not self.group.is_empty():
             self._flush()
         self.groups.append(Group(rhythm=Rhythm.IRREGULAR, rhythm_stated=True))
 
@@ -295,9 +293,6 @@ class SlotReader:
         self._each = False
         if self.group.is_full():
             self._flush()
-
-    def _comma(self) -> None:
-        self._each = False
 
     def _bracket(self, step: int) -> None:
         self._depth = max(0, self._depth + step)

@@ -13,7 +13,7 @@ from stk_graph.times.clock import fraction_of_day
 from stk_graph.times.periods import read_dates
 from stk_graph.times.scan import LONGEST_TEXT, Token, normal
 from stk_graph.times.slot_groups import Group
-from stk_graph.times.slot_lexicon import DAY_PARTS, SLOT_TOKENS, UNKNOWN_TEXTS
+from stk_graph.times.slot_lexicon import DAY_PARTS, SLOT_TOKENS, TERM_KINDS, UNKNOWN_TEXTS
 from stk_graph.times.slot_periods import read_periods
 from stk_graph.times.slot_reader import SlotReader
 
@@ -147,21 +147,17 @@ class Conditions(msgspec.Struct, frozen=True, kw_only=True):
     closed_days: tuple[date, ...] = ()
 
 
-_TERM_KINDS = {"school": Term.SCHOOL_TIME, "schooldays": Term.SCHOOL_TIME}
-_TERM_KINDS |= {"allyear": Term.ALL_YEAR, "vacation": Term.HOLIDAYS}
-
-
 def conditions_of(text: str) -> Conditions:
     """Term, public holidays, time of day and closed days that a remark states."""
     found = list(SLOT_TOKENS.tokens(normal(text)))
-    kinds = [token.kind for token in found]
+    kinds = ["school" if token.kind == "schooldays" else token.kind for token in found]
     parts = [DAY_PARTS[int(kind[4:])][1] for kind in kinds if re.fullmatch(r"part\d+", kind)]
     closed: list[date] = []
     for before, token in pairwise(found):
         if before.kind == "except" and token.kind == "dates":
             closed += read_dates(token.text).days
     return Conditions(
-        term=next((_TERM_KINDS[kind] for kind in kinds if kind in _TERM_KINDS), Term.UNKNOWN),
+        term=next((TERM_KINDS[kind] for kind in kinds if kind in TERM_KINDS), Term.UNKNOWN),
         on_public_holidays="public" not in kinds,
         day_part=parts[0] if parts else None,
         closed_days=tuple(sorted(set(closed))),
