@@ -1,5 +1,6 @@
 """A path → the tables and JSON documents behind it: one file, a folder or a ZIP archive."""
 
+import errno
 import os
 import stat
 from collections.abc import Callable, Iterator
@@ -19,6 +20,12 @@ from stk_graph.text import clean
 TABLE_SUFFIXES = (".csv", ".tsv", ".txt")
 DESCRIPTOR = "datapackage.json"
 NOTHING_READ = N_("Es wurde nichts eingelesen.")
+REASONS = {
+    errno.ENOENT: N_("„{file}“ gibt es nicht. Bitte den Pfad prüfen."),
+    errno.EACCES: N_("„{file}“ darf nicht gelesen werden. Bitte die Rechte prüfen."),
+    errno.ENAMETOOLONG: N_("„{file}“ ist kein möglicher Dateiname."),
+}
+NOT_READABLE = N_("„{file}“ kann nicht gelesen werden.")
 DATA_FOLDERS = (PurePosixPath("."), PurePosixPath("data"))
 
 
@@ -89,9 +96,7 @@ def open_source(path: Path) -> Source:
     try:
         return _opened(path)
     except (OSError, ValueError) as error:
-        sentence = _("„{file}“ kann nicht gelesen werden: {reason}.").replace(
-            "{reason}", clean(getattr(error, "strerror", None) or _("der Name ist ungültig"))
-        )
+        sentence = _(REASONS.get(getattr(error, "errno", None) or 0, NOT_READABLE))
         raise _refused(Code.UNREADABLE, sentence, str(path)) from error
 
 

@@ -12,6 +12,8 @@ from stk_graph.text.terms import find_terms
 from stk_graph.vocabulary import actor_kinds
 
 TABLE = "organizations"
+NO_KEY = "-"
+"""The key of the institution that stands in where the file names none at all."""
 UNNAMED = N_("Einrichtung nicht angegeben")
 CONSUMED = frozenset(
     {"id", "name", "alternate_name", "description", "email", "website", "parent_organization_id"}
@@ -82,9 +84,10 @@ def _note_rows_below(row: Row, conversion: Conversion, rows: list[Row], notes: N
 
 def missing_actor(key: str, place: Place, conversion: Conversion) -> str:
     """The id of the institution that stands in for one the file does not hold."""
+    key = key or NO_KEY
     uid = conversion.keys.uid(TABLE, key)
     if uid not in conversion.stand_ins:
         conversion.stand_ins.add(uid)
-        record = Actor(id=uid, source_id=source_id(key) or None, name=_(UNNAMED))
+        record = Actor(id=uid, source_id=None if key == NO_KEY else source_id(key), name=_(UNNAMED))
         conversion.drafts.append(Draft(TABLE, key, uid, record, place))
     return uid
