@@ -136,6 +136,7 @@ def wipe(connection: sqlite3.Connection, doomed: dict[str, str], at: str) -> Non
     """Removes rows, mentions, imported values, notes, suggestions and history of these records."""
     uids = json.dumps(list(doomed))
     those = "(SELECT value FROM json_each(?1))"
+    connection.execute("PRAGMA defer_foreign_keys=ON")  # rows go before their parts
     keys = connection.execute(
         "SELECT s.name, r.tbl, r.key FROM source_record r JOIN source s ON s.id = r.source"
         f" WHERE r.uid IN {those}",

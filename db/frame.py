@@ -57,7 +57,6 @@ def frame(
 def _begun(
     connection: sqlite3.Connection, path: Path, who: str, what: str, undoes: int | None
 ) -> Transaction:
-    connection.execute("PRAGMA defer_foreign_keys=ON")
     at = now()
     number = connection.execute(
         "INSERT INTO tx(at, who, what, undoes) VALUES (?, ?, ?, ?) RETURNING id",

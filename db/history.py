@@ -146,6 +146,7 @@ def _reverse(store: "Store", who: str, number: int, what: str) -> int:
                 " GROUP BY tbl, row ORDER BY max(id) DESC",
                 (number,),
             ).fetchall()
+            connection.execute("PRAGMA defer_foreign_keys=ON")  # rows may go before their parts
             back = _Reversal(connection, action.at)
             for table, row, first, last in rows:
                 back.restore(table, row, _logged(connection, first), _logged(connection, last))

@@ -35,15 +35,11 @@ def _trigger(table: str, columns: list[tuple[str, str]], operation: str) -> str:
     row = _OPERATIONS[operation]
     old = "NULL" if operation == "insert" else row_object(columns, "OLD")
     new = "NULL" if operation == "delete" else row_object(columns, "NEW")
-    when = ""
-    if operation == "update":
-        changed = " OR ".join(f'OLD."{name}" IS NOT NEW."{name}"' for name, _kind in columns)
-        when = f"WHEN {changed} "
     return (
-        f'CREATE TRIGGER "log_{table}_{operation}" AFTER {operation.upper()} ON "{table}" {when}'
-        "BEGIN INSERT INTO log(tx, tbl, row, op, uid, old, new) VALUES ("
-        f"(SELECT tx FROM cur), '{table}', {row}.id, '{operation}', {_uid(names, row)}, "
-        f"{old}, {new}); END"
+        f'CREATE TRIGGER "log_{table}_{operation}" AFTER {operation.upper()} ON "{table}" '
+        "BEGIN INSERT INTO log(tx, tbl, row, op, uid, old, new) "
+        f"SELECT (SELECT tx FROM cur), '{table}', {row}.id, '{operation}', {_uid(names, row)}, o, n"
+        f" FROM (SELECT {old} AS o, {new} AS n) WHERE o IS NOT n; END"
     )
 
 

@@ -3,16 +3,16 @@ CREATE TABLE "acquaintance" (
   "uid" TEXT NOT NULL UNIQUE CHECK("uid" GLOB '????????-????-7???-[89ab]???-????????????' AND "uid" NOT GLOB '*[^0-9a-f-]*'),
   "source_id" TEXT CHECK(length(trim("source_id")) BETWEEN 1 AND 300),
   "visibility" TEXT NOT NULL CHECK("visibility" IN ('intern','netzwerk','fachoeffentlich','oeffentlich')),
-  "owner" TEXT REFERENCES "actor"(uid) ON DELETE RESTRICT,
+  "owner" TEXT REFERENCES "actor"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   "ver" INTEGER NOT NULL CHECK("ver" > 0),
   "created" TEXT NOT NULL CHECK("created" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
   "changed" TEXT NOT NULL CHECK("changed" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
   "dead" INTEGER NOT NULL DEFAULT 0 CHECK("dead" IN (0,1)),
-  "from_contact" TEXT NOT NULL REFERENCES "contact"(uid) ON DELETE RESTRICT,
-  "to_contact" TEXT NOT NULL REFERENCES "contact"(uid) ON DELETE RESTRICT,
+  "from_contact" TEXT NOT NULL REFERENCES "contact"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  "to_contact" TEXT NOT NULL REFERENCES "contact"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   "since" TEXT CHECK("since" IS date("since",'+0 days')),
   "occasion" TEXT CHECK(length(trim("occasion")) BETWEEN 1 AND 1000),
-  CONSTRAINT plain_lines CHECK((coalesce("source_id",'')||coalesce("occasion",'')) NOT GLOB ('*['||char(1)||'-'||char(31)||char(127)||'-'||char(159)||char(0x61c,0x200e,0x200f,0x2028,0x2029)||char(0x202a)||'-'||char(0x202e)||char(0x2060)||'-'||char(0x2069)||char(0xfeff)||']*') AND instr(coalesce("source_id",'')||coalesce("occasion",''), char(0)) = 0)
+  CONSTRAINT plain_lines CHECK((ifnull("source_id",'')||ifnull("occasion",'')) NOT GLOB char(42,91,1,45,31,127,45,159,0x61c,0x200e,0x200f,0x2028,0x2029,0x202a,45,0x202e,0x2060,45,0x2069,0xfeff,93,42) AND instr(ifnull("source_id",'')||ifnull("occasion",''), char(0)) = 0)
 ) STRICT;
 
 CREATE TABLE "action_field" (
@@ -20,7 +20,7 @@ CREATE TABLE "action_field" (
   "uid" TEXT NOT NULL UNIQUE CHECK("uid" GLOB '????????-????-7???-[89ab]???-????????????' AND "uid" NOT GLOB '*[^0-9a-f-]*'),
   "source_id" TEXT CHECK(length(trim("source_id")) BETWEEN 1 AND 300),
   "visibility" TEXT NOT NULL CHECK("visibility" IN ('intern','netzwerk','fachoeffentlich','oeffentlich')),
-  "owner" TEXT REFERENCES "actor"(uid) ON DELETE RESTRICT,
+  "owner" TEXT REFERENCES "actor"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   "ver" INTEGER NOT NULL CHECK("ver" > 0),
   "created" TEXT NOT NULL CHECK("created" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
   "changed" TEXT NOT NULL CHECK("changed" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
@@ -28,16 +28,16 @@ CREATE TABLE "action_field" (
   "title" TEXT NOT NULL CHECK(length(trim("title")) BETWEEN 1 AND 300),
   "goal" TEXT NOT NULL DEFAULT '' CHECK(length("goal") <= 20000),
   "period" TEXT CHECK("period" IS NULL OR json_valid("period") AND json_type("period") = 'object'),
-  "lead" TEXT REFERENCES "actor"(uid) ON DELETE RESTRICT,
-  CONSTRAINT plain_lines CHECK((coalesce("source_id",'')||coalesce("title",'')||coalesce("period",'')) NOT GLOB ('*['||char(1)||'-'||char(31)||char(127)||'-'||char(159)||char(0x61c,0x200e,0x200f,0x2028,0x2029)||char(0x202a)||'-'||char(0x202e)||char(0x2060)||'-'||char(0x2069)||char(0xfeff)||']*') AND instr(coalesce("source_id",'')||coalesce("title",'')||coalesce("period",''), char(0)) = 0),
-  CONSTRAINT plain_texts CHECK((coalesce("goal",'')) NOT GLOB ('*['||char(1)||'-'||char(8)||char(11)||'-'||char(31)||char(127)||'-'||char(159)||char(0x61c,0x200e,0x200f,0x2028,0x2029)||char(0x202a)||'-'||char(0x202e)||char(0x2060)||'-'||char(0x2069)||char(0xfeff)||']*') AND instr(coalesce("goal",''), char(0)) = 0),
-  CONSTRAINT plain_list CHECK(replace(coalesce("period",''),'\\','') NOT GLOB '*\[bfnrtu]*')
+  "lead" TEXT REFERENCES "actor"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT plain_lines CHECK((ifnull("source_id",'')||"title"||ifnull("period",'')) NOT GLOB char(42,91,1,45,31,127,45,159,0x61c,0x200e,0x200f,0x2028,0x2029,0x202a,45,0x202e,0x2060,45,0x2069,0xfeff,93,42) AND instr(ifnull("source_id",'')||"title"||ifnull("period",''), char(0)) = 0),
+  CONSTRAINT plain_texts CHECK(("goal") NOT GLOB char(42,91,1,45,8,11,45,31,127,45,159,0x61c,0x200e,0x200f,0x2028,0x2029,0x202a,45,0x202e,0x2060,45,0x2069,0xfeff,93,42) AND instr("goal", char(0)) = 0),
+  CONSTRAINT plain_list CHECK(replace(ifnull("period",''),'\\','') NOT GLOB '*\[bfnrtu]*')
 ) STRICT;
 
 CREATE TABLE "action_field_needs" (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
-  "record" TEXT NOT NULL REFERENCES "action_field"(uid) ON DELETE RESTRICT,
-  "target" TEXT NOT NULL REFERENCES "need"(uid) ON DELETE RESTRICT,
+  "record" TEXT NOT NULL REFERENCES "action_field"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  "target" TEXT NOT NULL REFERENCES "need"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   "pos" INTEGER NOT NULL CHECK("pos" BETWEEN 0 AND 1000000),
   UNIQUE("record","target")
 ) STRICT;
@@ -47,7 +47,7 @@ CREATE TABLE "actor" (
   "uid" TEXT NOT NULL UNIQUE CHECK("uid" GLOB '????????-????-7???-[89ab]???-????????????' AND "uid" NOT GLOB '*[^0-9a-f-]*'),
   "source_id" TEXT CHECK(length(trim("source_id")) BETWEEN 1 AND 300),
   "visibility" TEXT NOT NULL CHECK("visibility" IN ('intern','netzwerk','fachoeffentlich','oeffentlich')),
-  "owner" TEXT REFERENCES "actor"(uid) ON DELETE RESTRICT,
+  "owner" TEXT REFERENCES "actor"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   "ver" INTEGER NOT NULL CHECK("ver" > 0),
   "created" TEXT NOT NULL CHECK("created" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
   "changed" TEXT NOT NULL CHECK("changed" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
@@ -59,11 +59,11 @@ CREATE TABLE "actor" (
   "short" TEXT CHECK(length(trim("short")) BETWEEN 1 AND 300),
   "aliases" TEXT NOT NULL DEFAULT '[]' CHECK(json_valid("aliases") AND json_type("aliases") = 'array'),
   "kind" TEXT CHECK("kind" <> '' AND "kind" NOT GLOB '*[^a-z0-9_.-]*'),
-  "parent" TEXT REFERENCES "actor"(uid) ON DELETE RESTRICT,
+  "parent" TEXT REFERENCES "actor"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   "umbrella" TEXT CHECK(length(trim("umbrella")) BETWEEN 1 AND 300),
   "fields_of_work" TEXT NOT NULL DEFAULT '[]' CHECK(json_valid("fields_of_work") AND json_type("fields_of_work") = 'array'),
-  "area" TEXT REFERENCES "area"(uid) ON DELETE RESTRICT,
-  "location" TEXT REFERENCES "location"(uid) ON DELETE RESTRICT,
+  "area" TEXT REFERENCES "area"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  "location" TEXT REFERENCES "location"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   "address_protected" INTEGER NOT NULL DEFAULT 0 CHECK("address_protected" IN (0,1)),
   "phones" TEXT NOT NULL DEFAULT '[]' CHECK(json_valid("phones") AND json_type("phones") = 'array'),
   "mail" TEXT CHECK(length(trim("mail")) BETWEEN 1 AND 320),
@@ -74,15 +74,15 @@ CREATE TABLE "actor" (
   "accessibility" TEXT NOT NULL CHECK("accessibility" <> '' AND "accessibility" NOT GLOB '*[^a-z0-9_.-]*'),
   "recipient_kind" TEXT CHECK(length(trim("recipient_kind")) BETWEEN 1 AND 300),
   "status" TEXT NOT NULL CHECK("status" <> '' AND "status" NOT GLOB '*[^a-z0-9_.-]*'),
-  CONSTRAINT plain_lines CHECK((coalesce("source_id",'')||coalesce("verified_by",'')||coalesce("name",'')||coalesce("short",'')||coalesce("aliases",'')||coalesce("umbrella",'')||coalesce("fields_of_work",'')||coalesce("phones",'')||coalesce("mail",'')||coalesce("web",'')||coalesce("opening_slots",'')||coalesce("languages",'')||coalesce("recipient_kind",'')) NOT GLOB ('*['||char(1)||'-'||char(31)||char(127)||'-'||char(159)||char(0x61c,0x200e,0x200f,0x2028,0x2029)||char(0x202a)||'-'||char(0x202e)||char(0x2060)||'-'||char(0x2069)||char(0xfeff)||']*') AND instr(coalesce("source_id",'')||coalesce("verified_by",'')||coalesce("name",'')||coalesce("short",'')||coalesce("aliases",'')||coalesce("umbrella",'')||coalesce("fields_of_work",'')||coalesce("phones",'')||coalesce("mail",'')||coalesce("web",'')||coalesce("opening_slots",'')||coalesce("languages",'')||coalesce("recipient_kind",''), char(0)) = 0),
-  CONSTRAINT plain_texts CHECK((coalesce("description",'')||coalesce("opening_text",'')) NOT GLOB ('*['||char(1)||'-'||char(8)||char(11)||'-'||char(31)||char(127)||'-'||char(159)||char(0x61c,0x200e,0x200f,0x2028,0x2029)||char(0x202a)||'-'||char(0x202e)||char(0x2060)||'-'||char(0x2069)||char(0xfeff)||']*') AND instr(coalesce("description",'')||coalesce("opening_text",''), char(0)) = 0),
-  CONSTRAINT plain_list CHECK(replace(coalesce("aliases",'')||coalesce("fields_of_work",'')||coalesce("phones",'')||coalesce("opening_slots",'')||coalesce("languages",''),'\\','') NOT GLOB '*\[bfnrtu]*')
+  CONSTRAINT plain_lines CHECK((ifnull("source_id",'')||ifnull("verified_by",'')||"name"||ifnull("short",'')||"aliases"||ifnull("umbrella",'')||"fields_of_work"||"phones"||ifnull("mail",'')||ifnull("web",'')||"opening_slots"||"languages"||ifnull("recipient_kind",'')) NOT GLOB char(42,91,1,45,31,127,45,159,0x61c,0x200e,0x200f,0x2028,0x2029,0x202a,45,0x202e,0x2060,45,0x2069,0xfeff,93,42) AND instr(ifnull("source_id",'')||ifnull("verified_by",'')||"name"||ifnull("short",'')||"aliases"||ifnull("umbrella",'')||"fields_of_work"||"phones"||ifnull("mail",'')||ifnull("web",'')||"opening_slots"||"languages"||ifnull("recipient_kind",''), char(0)) = 0),
+  CONSTRAINT plain_texts CHECK(("description"||ifnull("opening_text",'')) NOT GLOB char(42,91,1,45,8,11,45,31,127,45,159,0x61c,0x200e,0x200f,0x2028,0x2029,0x202a,45,0x202e,0x2060,45,0x2069,0xfeff,93,42) AND instr("description"||ifnull("opening_text",''), char(0)) = 0),
+  CONSTRAINT plain_list CHECK(replace("aliases"||"fields_of_work"||"phones"||"opening_slots"||"languages",'\\','') NOT GLOB '*\[bfnrtu]*')
 ) STRICT;
 
 CREATE TABLE "actor_responsible_for" (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
-  "record" TEXT NOT NULL REFERENCES "actor"(uid) ON DELETE RESTRICT,
-  "target" TEXT NOT NULL REFERENCES "area"(uid) ON DELETE RESTRICT,
+  "record" TEXT NOT NULL REFERENCES "actor"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  "target" TEXT NOT NULL REFERENCES "area"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   "pos" INTEGER NOT NULL CHECK("pos" BETWEEN 0 AND 1000000),
   UNIQUE("record","target")
 ) STRICT;
@@ -92,25 +92,25 @@ CREATE TABLE "agenda_item" (
   "uid" TEXT NOT NULL UNIQUE CHECK("uid" GLOB '????????-????-7???-[89ab]???-????????????' AND "uid" NOT GLOB '*[^0-9a-f-]*'),
   "source_id" TEXT CHECK(length(trim("source_id")) BETWEEN 1 AND 300),
   "visibility" TEXT NOT NULL CHECK("visibility" IN ('intern','netzwerk','fachoeffentlich','oeffentlich')),
-  "owner" TEXT REFERENCES "actor"(uid) ON DELETE RESTRICT,
+  "owner" TEXT REFERENCES "actor"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   "ver" INTEGER NOT NULL CHECK("ver" > 0),
   "created" TEXT NOT NULL CHECK("created" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
   "changed" TEXT NOT NULL CHECK("changed" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
   "dead" INTEGER NOT NULL DEFAULT 0 CHECK("dead" IN (0,1)),
-  "meeting" TEXT NOT NULL REFERENCES "meeting"(uid) ON DELETE RESTRICT,
+  "meeting" TEXT NOT NULL REFERENCES "meeting"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   "no" INTEGER NOT NULL CHECK("no" BETWEEN -1000000 AND 1000000),
   "title" TEXT NOT NULL CHECK(length(trim("title")) BETWEEN 1 AND 300),
   "kind" TEXT NOT NULL CHECK("kind" <> '' AND "kind" NOT GLOB '*[^a-z0-9_.-]*'),
   "text" TEXT NOT NULL DEFAULT '' CHECK(length("text") <= 20000),
   "result" TEXT NOT NULL DEFAULT '' CHECK(length("result") <= 20000),
   "carry_over" INTEGER NOT NULL DEFAULT 1 CHECK("carry_over" IN (0,1)),
-  CONSTRAINT plain_lines CHECK((coalesce("source_id",'')||coalesce("title",'')) NOT GLOB ('*['||char(1)||'-'||char(31)||char(127)||'-'||char(159)||char(0x61c,0x200e,0x200f,0x2028,0x2029)||char(0x202a)||'-'||char(0x202e)||char(0x2060)||'-'||char(0x2069)||char(0xfeff)||']*') AND instr(coalesce("source_id",'')||coalesce("title",''), char(0)) = 0),
-  CONSTRAINT plain_texts CHECK((coalesce("text",'')||coalesce("result",'')) NOT GLOB ('*['||char(1)||'-'||char(8)||char(11)||'-'||char(31)||char(127)||'-'||char(159)||char(0x61c,0x200e,0x200f,0x2028,0x2029)||char(0x202a)||'-'||char(0x202e)||char(0x2060)||'-'||char(0x2069)||char(0xfeff)||']*') AND instr(coalesce("text",'')||coalesce("result",''), char(0)) = 0)
+  CONSTRAINT plain_lines CHECK((ifnull("source_id",'')||"title") NOT GLOB char(42,91,1,45,31,127,45,159,0x61c,0x200e,0x200f,0x2028,0x2029,0x202a,45,0x202e,0x2060,45,0x2069,0xfeff,93,42) AND instr(ifnull("source_id",'')||"title", char(0)) = 0),
+  CONSTRAINT plain_texts CHECK(("text"||"result") NOT GLOB char(42,91,1,45,8,11,45,31,127,45,159,0x61c,0x200e,0x200f,0x2028,0x2029,0x202a,45,0x202e,0x2060,45,0x2069,0xfeff,93,42) AND instr("text"||"result", char(0)) = 0)
 ) STRICT;
 
 CREATE TABLE "agenda_item_links" (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
-  "record" TEXT NOT NULL REFERENCES "agenda_item"(uid) ON DELETE RESTRICT,
+  "record" TEXT NOT NULL REFERENCES "agenda_item"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   "target" TEXT NOT NULL CHECK("target" GLOB '????????-????-7???-[89ab]???-????????????' AND "target" NOT GLOB '*[^0-9a-f-]*'),
   "pos" INTEGER NOT NULL CHECK("pos" BETWEEN 0 AND 1000000),
   UNIQUE("record","target")
@@ -121,23 +121,23 @@ CREATE TABLE "area" (
   "uid" TEXT NOT NULL UNIQUE CHECK("uid" GLOB '????????-????-7???-[89ab]???-????????????' AND "uid" NOT GLOB '*[^0-9a-f-]*'),
   "source_id" TEXT CHECK(length(trim("source_id")) BETWEEN 1 AND 300),
   "visibility" TEXT NOT NULL CHECK("visibility" IN ('intern','netzwerk','fachoeffentlich','oeffentlich')),
-  "owner" TEXT REFERENCES "actor"(uid) ON DELETE RESTRICT,
+  "owner" TEXT REFERENCES "actor"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   "ver" INTEGER NOT NULL CHECK("ver" > 0),
   "created" TEXT NOT NULL CHECK("created" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
   "changed" TEXT NOT NULL CHECK("changed" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
   "dead" INTEGER NOT NULL DEFAULT 0 CHECK("dead" IN (0,1)),
   "name" TEXT NOT NULL CHECK(length(trim("name")) BETWEEN 1 AND 300),
   "type" TEXT NOT NULL CHECK("type" <> '' AND "type" NOT GLOB '*[^a-z0-9_.-]*'),
-  "parent" TEXT REFERENCES "area"(uid) ON DELETE RESTRICT,
+  "parent" TEXT REFERENCES "area"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   "aliases" TEXT NOT NULL DEFAULT '[]' CHECK(json_valid("aliases") AND json_type("aliases") = 'array'),
-  CONSTRAINT plain_lines CHECK((coalesce("source_id",'')||coalesce("name",'')||coalesce("aliases",'')) NOT GLOB ('*['||char(1)||'-'||char(31)||char(127)||'-'||char(159)||char(0x61c,0x200e,0x200f,0x2028,0x2029)||char(0x202a)||'-'||char(0x202e)||char(0x2060)||'-'||char(0x2069)||char(0xfeff)||']*') AND instr(coalesce("source_id",'')||coalesce("name",'')||coalesce("aliases",''), char(0)) = 0),
-  CONSTRAINT plain_list CHECK(replace(coalesce("aliases",''),'\\','') NOT GLOB '*\[bfnrtu]*')
+  CONSTRAINT plain_lines CHECK((ifnull("source_id",'')||"name"||"aliases") NOT GLOB char(42,91,1,45,31,127,45,159,0x61c,0x200e,0x200f,0x2028,0x2029,0x202a,45,0x202e,0x2060,45,0x2069,0xfeff,93,42) AND instr(ifnull("source_id",'')||"name"||"aliases", char(0)) = 0),
+  CONSTRAINT plain_list CHECK(replace("aliases",'\\','') NOT GLOB '*\[bfnrtu]*')
 ) STRICT;
 
 CREATE TABLE "area_borders" (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
-  "record" TEXT NOT NULL REFERENCES "area"(uid) ON DELETE RESTRICT,
-  "target" TEXT NOT NULL REFERENCES "area"(uid) ON DELETE RESTRICT,
+  "record" TEXT NOT NULL REFERENCES "area"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  "target" TEXT NOT NULL REFERENCES "area"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   "pos" INTEGER NOT NULL CHECK("pos" BETWEEN 0 AND 1000000),
   UNIQUE("record","target")
 ) STRICT;
@@ -147,19 +147,19 @@ CREATE TABLE "attendance" (
   "uid" TEXT NOT NULL UNIQUE CHECK("uid" GLOB '????????-????-7???-[89ab]???-????????????' AND "uid" NOT GLOB '*[^0-9a-f-]*'),
   "source_id" TEXT CHECK(length(trim("source_id")) BETWEEN 1 AND 300),
   "visibility" TEXT NOT NULL CHECK("visibility" IN ('intern','netzwerk','fachoeffentlich','oeffentlich')),
-  "owner" TEXT REFERENCES "actor"(uid) ON DELETE RESTRICT,
+  "owner" TEXT REFERENCES "actor"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   "ver" INTEGER NOT NULL CHECK("ver" > 0),
   "created" TEXT NOT NULL CHECK("created" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
   "changed" TEXT NOT NULL CHECK("changed" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
   "dead" INTEGER NOT NULL DEFAULT 0 CHECK("dead" IN (0,1)),
-  "meeting" TEXT NOT NULL REFERENCES "meeting"(uid) ON DELETE RESTRICT,
-  "contact" TEXT REFERENCES "contact"(uid) ON DELETE RESTRICT,
-  "actor" TEXT REFERENCES "actor"(uid) ON DELETE RESTRICT,
+  "meeting" TEXT NOT NULL REFERENCES "meeting"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  "contact" TEXT REFERENCES "contact"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  "actor" TEXT REFERENCES "actor"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   "presence" TEXT NOT NULL CHECK("presence" <> '' AND "presence" NOT GLOB '*[^a-z0-9_.-]*'),
   "roles" TEXT NOT NULL DEFAULT '[]' CHECK(json_valid("roles") AND json_type("roles") = 'array'),
   "first_time" INTEGER NOT NULL DEFAULT 0 CHECK("first_time" IN (0,1)),
-  CONSTRAINT plain_lines CHECK((coalesce("source_id",'')||coalesce("roles",'')) NOT GLOB ('*['||char(1)||'-'||char(31)||char(127)||'-'||char(159)||char(0x61c,0x200e,0x200f,0x2028,0x2029)||char(0x202a)||'-'||char(0x202e)||char(0x2060)||'-'||char(0x2069)||char(0xfeff)||']*') AND instr(coalesce("source_id",'')||coalesce("roles",''), char(0)) = 0),
-  CONSTRAINT plain_list CHECK(replace(coalesce("roles",''),'\\','') NOT GLOB '*\[bfnrtu]*')
+  CONSTRAINT plain_lines CHECK((ifnull("source_id",'')||"roles") NOT GLOB char(42,91,1,45,31,127,45,159,0x61c,0x200e,0x200f,0x2028,0x2029,0x202a,45,0x202e,0x2060,45,0x2069,0xfeff,93,42) AND instr(ifnull("source_id",'')||"roles", char(0)) = 0),
+  CONSTRAINT plain_list CHECK(replace("roles",'\\','') NOT GLOB '*\[bfnrtu]*')
 ) STRICT;
 
 CREATE TABLE "chain_link" (
@@ -167,19 +167,19 @@ CREATE TABLE "chain_link" (
   "uid" TEXT NOT NULL UNIQUE CHECK("uid" GLOB '????????-????-7???-[89ab]???-????????????' AND "uid" NOT GLOB '*[^0-9a-f-]*'),
   "source_id" TEXT CHECK(length(trim("source_id")) BETWEEN 1 AND 300),
   "visibility" TEXT NOT NULL CHECK("visibility" IN ('intern','netzwerk','fachoeffentlich','oeffentlich')),
-  "owner" TEXT REFERENCES "actor"(uid) ON DELETE RESTRICT,
+  "owner" TEXT REFERENCES "actor"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   "ver" INTEGER NOT NULL CHECK("ver" > 0),
   "created" TEXT NOT NULL CHECK("created" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
   "changed" TEXT NOT NULL CHECK("changed" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
   "dead" INTEGER NOT NULL DEFAULT 0 CHECK("dead" IN (0,1)),
-  "chain" TEXT NOT NULL REFERENCES "service_chain"(uid) ON DELETE RESTRICT,
+  "chain" TEXT NOT NULL REFERENCES "service_chain"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   "position" INTEGER NOT NULL CHECK("position" BETWEEN -1000000 AND 1000000),
-  "actor" TEXT REFERENCES "actor"(uid) ON DELETE RESTRICT,
-  "offer" TEXT REFERENCES "offer"(uid) ON DELETE RESTRICT,
+  "actor" TEXT REFERENCES "actor"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  "offer" TEXT REFERENCES "offer"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   "contribution" TEXT NOT NULL DEFAULT '' CHECK(length("contribution") <= 20000),
   "agreed" INTEGER NOT NULL DEFAULT 0 CHECK("agreed" IN (0,1)),
-  CONSTRAINT plain_lines CHECK((coalesce("source_id",'')) NOT GLOB ('*['||char(1)||'-'||char(31)||char(127)||'-'||char(159)||char(0x61c,0x200e,0x200f,0x2028,0x2029)||char(0x202a)||'-'||char(0x202e)||char(0x2060)||'-'||char(0x2069)||char(0xfeff)||']*') AND instr(coalesce("source_id",''), char(0)) = 0),
-  CONSTRAINT plain_texts CHECK((coalesce("contribution",'')) NOT GLOB ('*['||char(1)||'-'||char(8)||char(11)||'-'||char(31)||char(127)||'-'||char(159)||char(0x61c,0x200e,0x200f,0x2028,0x2029)||char(0x202a)||'-'||char(0x202e)||char(0x2060)||'-'||char(0x2069)||char(0xfeff)||']*') AND instr(coalesce("contribution",''), char(0)) = 0)
+  CONSTRAINT plain_lines CHECK((ifnull("source_id",'')) NOT GLOB char(42,91,1,45,31,127,45,159,0x61c,0x200e,0x200f,0x2028,0x2029,0x202a,45,0x202e,0x2060,45,0x2069,0xfeff,93,42) AND instr(ifnull("source_id",''), char(0)) = 0),
+  CONSTRAINT plain_texts CHECK(("contribution") NOT GLOB char(42,91,1,45,8,11,45,31,127,45,159,0x61c,0x200e,0x200f,0x2028,0x2029,0x202a,45,0x202e,0x2060,45,0x2069,0xfeff,93,42) AND instr("contribution", char(0)) = 0)
 ) STRICT;
 
 CREATE TABLE "communication" (
@@ -187,22 +187,22 @@ CREATE TABLE "communication" (
   "uid" TEXT NOT NULL UNIQUE CHECK("uid" GLOB '????????-????-7???-[89ab]???-????????????' AND "uid" NOT GLOB '*[^0-9a-f-]*'),
   "source_id" TEXT CHECK(length(trim("source_id")) BETWEEN 1 AND 300),
   "visibility" TEXT NOT NULL CHECK("visibility" IN ('intern','netzwerk','fachoeffentlich','oeffentlich')),
-  "owner" TEXT REFERENCES "actor"(uid) ON DELETE RESTRICT,
+  "owner" TEXT REFERENCES "actor"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   "ver" INTEGER NOT NULL CHECK("ver" > 0),
   "created" TEXT NOT NULL CHECK("created" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
   "changed" TEXT NOT NULL CHECK("changed" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
   "dead" INTEGER NOT NULL DEFAULT 0 CHECK("dead" IN (0,1)),
-  "need" TEXT NOT NULL REFERENCES "need"(uid) ON DELETE RESTRICT,
-  "recipient" TEXT NOT NULL REFERENCES "actor"(uid) ON DELETE RESTRICT,
+  "need" TEXT NOT NULL REFERENCES "need"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  "recipient" TEXT NOT NULL REFERENCES "actor"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   "sent_on" TEXT NOT NULL CHECK("sent_on" IS date("sent_on",'+0 days')),
   "channel" TEXT NOT NULL CHECK("channel" <> '' AND "channel" NOT GLOB '*[^a-z0-9_.-]*'),
-  "by" TEXT REFERENCES "actor"(uid) ON DELETE RESTRICT,
+  "by" TEXT REFERENCES "actor"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   "summary" TEXT NOT NULL DEFAULT '' CHECK(length("summary") <= 20000),
   "answer" TEXT NOT NULL CHECK("answer" <> '' AND "answer" NOT GLOB '*[^a-z0-9_.-]*'),
   "answered_on" TEXT CHECK("answered_on" IS date("answered_on",'+0 days')),
   "resubmit_on" TEXT CHECK("resubmit_on" IS date("resubmit_on",'+0 days')),
-  CONSTRAINT plain_lines CHECK((coalesce("source_id",'')) NOT GLOB ('*['||char(1)||'-'||char(31)||char(127)||'-'||char(159)||char(0x61c,0x200e,0x200f,0x2028,0x2029)||char(0x202a)||'-'||char(0x202e)||char(0x2060)||'-'||char(0x2069)||char(0xfeff)||']*') AND instr(coalesce("source_id",''), char(0)) = 0),
-  CONSTRAINT plain_texts CHECK((coalesce("summary",'')) NOT GLOB ('*['||char(1)||'-'||char(8)||char(11)||'-'||char(31)||char(127)||'-'||char(159)||char(0x61c,0x200e,0x200f,0x2028,0x2029)||char(0x202a)||'-'||char(0x202e)||char(0x2060)||'-'||char(0x2069)||char(0xfeff)||']*') AND instr(coalesce("summary",''), char(0)) = 0)
+  CONSTRAINT plain_lines CHECK((ifnull("source_id",'')) NOT GLOB char(42,91,1,45,31,127,45,159,0x61c,0x200e,0x200f,0x2028,0x2029,0x202a,45,0x202e,0x2060,45,0x2069,0xfeff,93,42) AND instr(ifnull("source_id",''), char(0)) = 0),
+  CONSTRAINT plain_texts CHECK(("summary") NOT GLOB char(42,91,1,45,8,11,45,31,127,45,159,0x61c,0x200e,0x200f,0x2028,0x2029,0x202a,45,0x202e,0x2060,45,0x2069,0xfeff,93,42) AND instr("summary", char(0)) = 0)
 ) STRICT;
 
 CREATE TABLE "contact" (
@@ -210,7 +210,7 @@ CREATE TABLE "contact" (
   "uid" TEXT NOT NULL UNIQUE CHECK("uid" GLOB '????????-????-7???-[89ab]???-????????????' AND "uid" NOT GLOB '*[^0-9a-f-]*'),
   "source_id" TEXT CHECK(length(trim("source_id")) BETWEEN 1 AND 300),
   "visibility" TEXT NOT NULL CHECK("visibility" IN ('intern','netzwerk','fachoeffentlich','oeffentlich')),
-  "owner" TEXT REFERENCES "actor"(uid) ON DELETE RESTRICT,
+  "owner" TEXT REFERENCES "actor"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   "ver" INTEGER NOT NULL CHECK("ver" > 0),
   "created" TEXT NOT NULL CHECK("created" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
   "changed" TEXT NOT NULL CHECK("changed" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
@@ -218,21 +218,21 @@ CREATE TABLE "contact" (
   "verified_on" TEXT CHECK("verified_on" IS date("verified_on",'+0 days')),
   "verified_by" TEXT CHECK(length(trim("verified_by")) BETWEEN 1 AND 300),
   "name" TEXT NOT NULL CHECK(length(trim("name")) BETWEEN 1 AND 300),
-  "employer" TEXT REFERENCES "actor"(uid) ON DELETE RESTRICT,
+  "employer" TEXT REFERENCES "actor"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   "title" TEXT CHECK(length(trim("title")) BETWEEN 1 AND 1000),
   "department" TEXT CHECK(length(trim("department")) BETWEEN 1 AND 1000),
   "phones" TEXT NOT NULL DEFAULT '[]' CHECK(json_valid("phones") AND json_type("phones") = 'array'),
   "mail" TEXT CHECK(length(trim("mail")) BETWEEN 1 AND 320),
   "reachable" TEXT CHECK(length(trim("reachable")) BETWEEN 1 AND 20000),
   "languages" TEXT NOT NULL DEFAULT '[]' CHECK(json_valid("languages") AND json_type("languages") = 'array'),
-  "deputy" TEXT REFERENCES "contact"(uid) ON DELETE RESTRICT,
+  "deputy" TEXT REFERENCES "contact"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   "valid_until" TEXT CHECK("valid_until" IS date("valid_until",'+0 days')),
   "consent" TEXT CHECK("consent" IS NULL OR json_valid("consent") AND json_type("consent") = 'object'),
   "informed_on" TEXT CHECK("informed_on" IS date("informed_on",'+0 days')),
   "restricted" INTEGER NOT NULL DEFAULT 0 CHECK("restricted" IN (0,1)),
-  CONSTRAINT plain_lines CHECK((coalesce("source_id",'')||coalesce("verified_by",'')||coalesce("name",'')||coalesce("title",'')||coalesce("department",'')||coalesce("phones",'')||coalesce("mail",'')||coalesce("languages",'')||coalesce("consent",'')) NOT GLOB ('*['||char(1)||'-'||char(31)||char(127)||'-'||char(159)||char(0x61c,0x200e,0x200f,0x2028,0x2029)||char(0x202a)||'-'||char(0x202e)||char(0x2060)||'-'||char(0x2069)||char(0xfeff)||']*') AND instr(coalesce("source_id",'')||coalesce("verified_by",'')||coalesce("name",'')||coalesce("title",'')||coalesce("department",'')||coalesce("phones",'')||coalesce("mail",'')||coalesce("languages",'')||coalesce("consent",''), char(0)) = 0),
-  CONSTRAINT plain_texts CHECK((coalesce("reachable",'')) NOT GLOB ('*['||char(1)||'-'||char(8)||char(11)||'-'||char(31)||char(127)||'-'||char(159)||char(0x61c,0x200e,0x200f,0x2028,0x2029)||char(0x202a)||'-'||char(0x202e)||char(0x2060)||'-'||char(0x2069)||char(0xfeff)||']*') AND instr(coalesce("reachable",''), char(0)) = 0),
-  CONSTRAINT plain_list CHECK(replace(coalesce("phones",'')||coalesce("languages",'')||coalesce("consent",''),'\\','') NOT GLOB '*\[bfnrtu]*')
+  CONSTRAINT plain_lines CHECK((ifnull("source_id",'')||ifnull("verified_by",'')||"name"||ifnull("title",'')||ifnull("department",'')||"phones"||ifnull("mail",'')||"languages"||ifnull("consent",'')) NOT GLOB char(42,91,1,45,31,127,45,159,0x61c,0x200e,0x200f,0x2028,0x2029,0x202a,45,0x202e,0x2060,45,0x2069,0xfeff,93,42) AND instr(ifnull("source_id",'')||ifnull("verified_by",'')||"name"||ifnull("title",'')||ifnull("department",'')||"phones"||ifnull("mail",'')||"languages"||ifnull("consent",''), char(0)) = 0),
+  CONSTRAINT plain_texts CHECK((ifnull("reachable",'')) NOT GLOB char(42,91,1,45,8,11,45,31,127,45,159,0x61c,0x200e,0x200f,0x2028,0x2029,0x202a,45,0x202e,0x2060,45,0x2069,0xfeff,93,42) AND instr(ifnull("reachable",''), char(0)) = 0),
+  CONSTRAINT plain_list CHECK(replace("phones"||"languages"||ifnull("consent",''),'\\','') NOT GLOB '*\[bfnrtu]*')
 ) STRICT;
 
 CREATE TABLE "contact_role" (
@@ -240,22 +240,22 @@ CREATE TABLE "contact_role" (
   "uid" TEXT NOT NULL UNIQUE CHECK("uid" GLOB '????????-????-7???-[89ab]???-????????????' AND "uid" NOT GLOB '*[^0-9a-f-]*'),
   "source_id" TEXT CHECK(length(trim("source_id")) BETWEEN 1 AND 300),
   "visibility" TEXT NOT NULL CHECK("visibility" IN ('intern','netzwerk','fachoeffentlich','oeffentlich')),
-  "owner" TEXT REFERENCES "actor"(uid) ON DELETE RESTRICT,
+  "owner" TEXT REFERENCES "actor"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   "ver" INTEGER NOT NULL CHECK("ver" > 0),
   "created" TEXT NOT NULL CHECK("created" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
   "changed" TEXT NOT NULL CHECK("changed" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
   "dead" INTEGER NOT NULL DEFAULT 0 CHECK("dead" IN (0,1)),
-  "contact" TEXT NOT NULL REFERENCES "contact"(uid) ON DELETE RESTRICT,
-  "actor" TEXT REFERENCES "actor"(uid) ON DELETE RESTRICT,
-  "offer" TEXT REFERENCES "offer"(uid) ON DELETE RESTRICT,
-  "need" TEXT REFERENCES "need"(uid) ON DELETE RESTRICT,
-  "network" TEXT REFERENCES "network"(uid) ON DELETE RESTRICT,
+  "contact" TEXT NOT NULL REFERENCES "contact"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  "actor" TEXT REFERENCES "actor"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  "offer" TEXT REFERENCES "offer"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  "need" TEXT REFERENCES "need"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  "network" TEXT REFERENCES "network"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   "responsibility" TEXT CHECK(length(trim("responsibility")) BETWEEN 1 AND 20000),
   "is_main" INTEGER NOT NULL DEFAULT 0 CHECK("is_main" IN (0,1)),
   "since" TEXT CHECK("since" IS date("since",'+0 days')),
   "until" TEXT CHECK("until" IS date("until",'+0 days')),
-  CONSTRAINT plain_lines CHECK((coalesce("source_id",'')) NOT GLOB ('*['||char(1)||'-'||char(31)||char(127)||'-'||char(159)||char(0x61c,0x200e,0x200f,0x2028,0x2029)||char(0x202a)||'-'||char(0x202e)||char(0x2060)||'-'||char(0x2069)||char(0xfeff)||']*') AND instr(coalesce("source_id",''), char(0)) = 0),
-  CONSTRAINT plain_texts CHECK((coalesce("responsibility",'')) NOT GLOB ('*['||char(1)||'-'||char(8)||char(11)||'-'||char(31)||char(127)||'-'||char(159)||char(0x61c,0x200e,0x200f,0x2028,0x2029)||char(0x202a)||'-'||char(0x202e)||char(0x2060)||'-'||char(0x2069)||char(0xfeff)||']*') AND instr(coalesce("responsibility",''), char(0)) = 0)
+  CONSTRAINT plain_lines CHECK((ifnull("source_id",'')) NOT GLOB char(42,91,1,45,31,127,45,159,0x61c,0x200e,0x200f,0x2028,0x2029,0x202a,45,0x202e,0x2060,45,0x2069,0xfeff,93,42) AND instr(ifnull("source_id",''), char(0)) = 0),
+  CONSTRAINT plain_texts CHECK((ifnull("responsibility",'')) NOT GLOB char(42,91,1,45,8,11,45,31,127,45,159,0x61c,0x200e,0x200f,0x2028,0x2029,0x202a,45,0x202e,0x2060,45,0x2069,0xfeff,93,42) AND instr(ifnull("responsibility",''), char(0)) = 0)
 ) STRICT;
 
 CREATE TABLE "cur" (tx INTEGER NOT NULL) STRICT;
@@ -265,21 +265,21 @@ CREATE TABLE "decision" (
   "uid" TEXT NOT NULL UNIQUE CHECK("uid" GLOB '????????-????-7???-[89ab]???-????????????' AND "uid" NOT GLOB '*[^0-9a-f-]*'),
   "source_id" TEXT CHECK(length(trim("source_id")) BETWEEN 1 AND 300),
   "visibility" TEXT NOT NULL CHECK("visibility" IN ('intern','netzwerk','fachoeffentlich','oeffentlich')),
-  "owner" TEXT REFERENCES "actor"(uid) ON DELETE RESTRICT,
+  "owner" TEXT REFERENCES "actor"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   "ver" INTEGER NOT NULL CHECK("ver" > 0),
   "created" TEXT NOT NULL CHECK("created" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
   "changed" TEXT NOT NULL CHECK("changed" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
   "dead" INTEGER NOT NULL DEFAULT 0 CHECK("dead" IN (0,1)),
-  "meeting" TEXT NOT NULL REFERENCES "meeting"(uid) ON DELETE RESTRICT,
+  "meeting" TEXT NOT NULL REFERENCES "meeting"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   "text" TEXT NOT NULL CHECK(length(trim("text")) BETWEEN 1 AND 20000),
-  "item" TEXT REFERENCES "agenda_item"(uid) ON DELETE RESTRICT,
-  CONSTRAINT plain_lines CHECK((coalesce("source_id",'')) NOT GLOB ('*['||char(1)||'-'||char(31)||char(127)||'-'||char(159)||char(0x61c,0x200e,0x200f,0x2028,0x2029)||char(0x202a)||'-'||char(0x202e)||char(0x2060)||'-'||char(0x2069)||char(0xfeff)||']*') AND instr(coalesce("source_id",''), char(0)) = 0),
-  CONSTRAINT plain_texts CHECK((coalesce("text",'')) NOT GLOB ('*['||char(1)||'-'||char(8)||char(11)||'-'||char(31)||char(127)||'-'||char(159)||char(0x61c,0x200e,0x200f,0x2028,0x2029)||char(0x202a)||'-'||char(0x202e)||char(0x2060)||'-'||char(0x2069)||char(0xfeff)||']*') AND instr(coalesce("text",''), char(0)) = 0)
+  "item" TEXT REFERENCES "agenda_item"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT plain_lines CHECK((ifnull("source_id",'')) NOT GLOB char(42,91,1,45,31,127,45,159,0x61c,0x200e,0x200f,0x2028,0x2029,0x202a,45,0x202e,0x2060,45,0x2069,0xfeff,93,42) AND instr(ifnull("source_id",''), char(0)) = 0),
+  CONSTRAINT plain_texts CHECK(("text") NOT GLOB char(42,91,1,45,8,11,45,31,127,45,159,0x61c,0x200e,0x200f,0x2028,0x2029,0x202a,45,0x202e,0x2060,45,0x2069,0xfeff,93,42) AND instr("text", char(0)) = 0)
 ) STRICT;
 
 CREATE TABLE "decision_links" (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
-  "record" TEXT NOT NULL REFERENCES "decision"(uid) ON DELETE RESTRICT,
+  "record" TEXT NOT NULL REFERENCES "decision"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   "target" TEXT NOT NULL CHECK("target" GLOB '????????-????-7???-[89ab]???-????????????' AND "target" NOT GLOB '*[^0-9a-f-]*'),
   "pos" INTEGER NOT NULL CHECK("pos" BETWEEN 0 AND 1000000),
   UNIQUE("record","target")
@@ -301,7 +301,7 @@ CREATE TABLE "export_log" (
   "records" INTEGER NOT NULL CHECK("records" BETWEEN 0 AND 2000000000),
   "purpose" TEXT NOT NULL CHECK(length(trim("purpose")) BETWEEN 1 AND 1000),
   "recipient" TEXT CHECK(length(trim("recipient")) BETWEEN 1 AND 1000),
-  CONSTRAINT plain_lines CHECK((coalesce("who",'')||coalesce("scope",'')||coalesce("purpose",'')||coalesce("recipient",'')) NOT GLOB ('*['||char(1)||'-'||char(31)||char(127)||'-'||char(159)||char(0x61c,0x200e,0x200f,0x2028,0x2029)||char(0x202a)||'-'||char(0x202e)||char(0x2060)||'-'||char(0x2069)||char(0xfeff)||']*') AND instr(coalesce("who",'')||coalesce("scope",'')||coalesce("purpose",'')||coalesce("recipient",''), char(0)) = 0)
+  CONSTRAINT plain_lines CHECK(("who"||ifnull("scope",'')||"purpose"||ifnull("recipient",'')) NOT GLOB char(42,91,1,45,31,127,45,159,0x61c,0x200e,0x200f,0x2028,0x2029,0x202a,45,0x202e,0x2060,45,0x2069,0xfeff,93,42) AND instr("who"||ifnull("scope",'')||"purpose"||ifnull("recipient",''), char(0)) = 0)
 ) STRICT;
 
 CREATE TABLE "feedback" (
@@ -309,19 +309,19 @@ CREATE TABLE "feedback" (
   "uid" TEXT NOT NULL UNIQUE CHECK("uid" GLOB '????????-????-7???-[89ab]???-????????????' AND "uid" NOT GLOB '*[^0-9a-f-]*'),
   "source_id" TEXT CHECK(length(trim("source_id")) BETWEEN 1 AND 300),
   "visibility" TEXT NOT NULL CHECK("visibility" IN ('intern','netzwerk','fachoeffentlich','oeffentlich')),
-  "owner" TEXT REFERENCES "actor"(uid) ON DELETE RESTRICT,
+  "owner" TEXT REFERENCES "actor"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   "ver" INTEGER NOT NULL CHECK("ver" > 0),
   "created" TEXT NOT NULL CHECK("created" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
   "changed" TEXT NOT NULL CHECK("changed" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
   "dead" INTEGER NOT NULL DEFAULT 0 CHECK("dead" IN (0,1)),
-  "observation" TEXT NOT NULL REFERENCES "observation"(uid) ON DELETE RESTRICT,
-  "actor" TEXT NOT NULL REFERENCES "actor"(uid) ON DELETE RESTRICT,
+  "observation" TEXT NOT NULL REFERENCES "observation"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  "actor" TEXT NOT NULL REFERENCES "actor"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   "kind" TEXT NOT NULL CHECK("kind" <> '' AND "kind" NOT GLOB '*[^a-z0-9_.-]*'),
   "given_on" TEXT NOT NULL CHECK("given_on" IS date("given_on",'+0 days')),
   "perspective" TEXT CHECK("perspective" <> '' AND "perspective" NOT GLOB '*[^a-z0-9_.-]*'),
   "note" TEXT CHECK(length(trim("note")) BETWEEN 1 AND 20000),
-  CONSTRAINT plain_lines CHECK((coalesce("source_id",'')) NOT GLOB ('*['||char(1)||'-'||char(31)||char(127)||'-'||char(159)||char(0x61c,0x200e,0x200f,0x2028,0x2029)||char(0x202a)||'-'||char(0x202e)||char(0x2060)||'-'||char(0x2069)||char(0xfeff)||']*') AND instr(coalesce("source_id",''), char(0)) = 0),
-  CONSTRAINT plain_texts CHECK((coalesce("note",'')) NOT GLOB ('*['||char(1)||'-'||char(8)||char(11)||'-'||char(31)||char(127)||'-'||char(159)||char(0x61c,0x200e,0x200f,0x2028,0x2029)||char(0x202a)||'-'||char(0x202e)||char(0x2060)||'-'||char(0x2069)||char(0xfeff)||']*') AND instr(coalesce("note",''), char(0)) = 0)
+  CONSTRAINT plain_lines CHECK((ifnull("source_id",'')) NOT GLOB char(42,91,1,45,31,127,45,159,0x61c,0x200e,0x200f,0x2028,0x2029,0x202a,45,0x202e,0x2060,45,0x2069,0xfeff,93,42) AND instr(ifnull("source_id",''), char(0)) = 0),
+  CONSTRAINT plain_texts CHECK((ifnull("note",'')) NOT GLOB char(42,91,1,45,8,11,45,31,127,45,159,0x61c,0x200e,0x200f,0x2028,0x2029,0x202a,45,0x202e,0x2060,45,0x2069,0xfeff,93,42) AND instr(ifnull("note",''), char(0)) = 0)
 ) STRICT;
 
 CREATE TABLE "handover" (
@@ -329,19 +329,19 @@ CREATE TABLE "handover" (
   "uid" TEXT NOT NULL UNIQUE CHECK("uid" GLOB '????????-????-7???-[89ab]???-????????????' AND "uid" NOT GLOB '*[^0-9a-f-]*'),
   "source_id" TEXT CHECK(length(trim("source_id")) BETWEEN 1 AND 300),
   "visibility" TEXT NOT NULL CHECK("visibility" IN ('intern','netzwerk','fachoeffentlich','oeffentlich')),
-  "owner" TEXT REFERENCES "actor"(uid) ON DELETE RESTRICT,
+  "owner" TEXT REFERENCES "actor"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   "ver" INTEGER NOT NULL CHECK("ver" > 0),
   "created" TEXT NOT NULL CHECK("created" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
   "changed" TEXT NOT NULL CHECK("changed" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
   "dead" INTEGER NOT NULL DEFAULT 0 CHECK("dead" IN (0,1)),
-  "from_link" TEXT NOT NULL REFERENCES "chain_link"(uid) ON DELETE RESTRICT,
-  "to_link" TEXT NOT NULL REFERENCES "chain_link"(uid) ON DELETE RESTRICT,
+  "from_link" TEXT NOT NULL REFERENCES "chain_link"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  "to_link" TEXT NOT NULL REFERENCES "chain_link"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   "when" TEXT CHECK(length(trim("when")) BETWEEN 1 AND 20000),
   "how" TEXT CHECK(length(trim("how")) BETWEEN 1 AND 20000),
-  "responsible" TEXT REFERENCES "actor"(uid) ON DELETE RESTRICT,
+  "responsible" TEXT REFERENCES "actor"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   "agreed" INTEGER NOT NULL DEFAULT 0 CHECK("agreed" IN (0,1)),
-  CONSTRAINT plain_lines CHECK((coalesce("source_id",'')) NOT GLOB ('*['||char(1)||'-'||char(31)||char(127)||'-'||char(159)||char(0x61c,0x200e,0x200f,0x2028,0x2029)||char(0x202a)||'-'||char(0x202e)||char(0x2060)||'-'||char(0x2069)||char(0xfeff)||']*') AND instr(coalesce("source_id",''), char(0)) = 0),
-  CONSTRAINT plain_texts CHECK((coalesce("when",'')||coalesce("how",'')) NOT GLOB ('*['||char(1)||'-'||char(8)||char(11)||'-'||char(31)||char(127)||'-'||char(159)||char(0x61c,0x200e,0x200f,0x2028,0x2029)||char(0x202a)||'-'||char(0x202e)||char(0x2060)||'-'||char(0x2069)||char(0xfeff)||']*') AND instr(coalesce("when",'')||coalesce("how",''), char(0)) = 0)
+  CONSTRAINT plain_lines CHECK((ifnull("source_id",'')) NOT GLOB char(42,91,1,45,31,127,45,159,0x61c,0x200e,0x200f,0x2028,0x2029,0x202a,45,0x202e,0x2060,45,0x2069,0xfeff,93,42) AND instr(ifnull("source_id",''), char(0)) = 0),
+  CONSTRAINT plain_texts CHECK((ifnull("when",'')||ifnull("how",'')) NOT GLOB char(42,91,1,45,8,11,45,31,127,45,159,0x61c,0x200e,0x200f,0x2028,0x2029,0x202a,45,0x202e,0x2060,45,0x2069,0xfeff,93,42) AND instr(ifnull("when",'')||ifnull("how",''), char(0)) = 0)
 ) STRICT;
 
 CREATE INDEX "ix_acquaintance_dead" ON "acquaintance"(uid) WHERE dead = 1;
@@ -637,7 +637,7 @@ CREATE TABLE "location" (
   "uid" TEXT NOT NULL UNIQUE CHECK("uid" GLOB '????????-????-7???-[89ab]???-????????????' AND "uid" NOT GLOB '*[^0-9a-f-]*'),
   "source_id" TEXT CHECK(length(trim("source_id")) BETWEEN 1 AND 300),
   "visibility" TEXT NOT NULL CHECK("visibility" IN ('intern','netzwerk','fachoeffentlich','oeffentlich')),
-  "owner" TEXT REFERENCES "actor"(uid) ON DELETE RESTRICT,
+  "owner" TEXT REFERENCES "actor"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   "ver" INTEGER NOT NULL CHECK("ver" > 0),
   "created" TEXT NOT NULL CHECK("created" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
   "changed" TEXT NOT NULL CHECK("changed" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
@@ -645,7 +645,7 @@ CREATE TABLE "location" (
   "verified_on" TEXT CHECK("verified_on" IS date("verified_on",'+0 days')),
   "verified_by" TEXT CHECK(length(trim("verified_by")) BETWEEN 1 AND 300),
   "name" TEXT NOT NULL DEFAULT '' CHECK(length("name") <= 300),
-  "actor" TEXT REFERENCES "actor"(uid) ON DELETE RESTRICT,
+  "actor" TEXT REFERENCES "actor"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   "description" TEXT NOT NULL DEFAULT '' CHECK(length("description") <= 20000),
   "aliases" TEXT NOT NULL DEFAULT '[]' CHECK(json_valid("aliases") AND json_type("aliases") = 'array'),
   "street" TEXT CHECK(length(trim("street")) BETWEEN 1 AND 1000),
@@ -657,16 +657,16 @@ CREATE TABLE "location" (
   "latitude" REAL CHECK("latitude" BETWEEN -90 AND 90),
   "longitude" REAL CHECK("longitude" BETWEEN -180 AND 180),
   "transportation" TEXT CHECK(length(trim("transportation")) BETWEEN 1 AND 20000),
-  "area" TEXT REFERENCES "area"(uid) ON DELETE RESTRICT,
+  "area" TEXT REFERENCES "area"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   "phones" TEXT NOT NULL DEFAULT '[]' CHECK(json_valid("phones") AND json_type("phones") = 'array'),
   "opening_slots" TEXT NOT NULL DEFAULT '[]' CHECK(json_valid("opening_slots") AND json_type("opening_slots") = 'array'),
   "opening_text" TEXT CHECK(length(trim("opening_text")) BETWEEN 1 AND 20000),
   "languages" TEXT NOT NULL DEFAULT '[]' CHECK(json_valid("languages") AND json_type("languages") = 'array'),
   "accessibility" TEXT NOT NULL CHECK("accessibility" <> '' AND "accessibility" NOT GLOB '*[^a-z0-9_.-]*'),
   "accessibility_text" TEXT CHECK(length(trim("accessibility_text")) BETWEEN 1 AND 20000),
-  CONSTRAINT plain_lines CHECK((coalesce("source_id",'')||coalesce("verified_by",'')||coalesce("name",'')||coalesce("aliases",'')||coalesce("street",'')||coalesce("room",'')||coalesce("postal_code",'')||coalesce("city",'')||coalesce("state",'')||coalesce("country",'')||coalesce("phones",'')||coalesce("opening_slots",'')||coalesce("languages",'')) NOT GLOB ('*['||char(1)||'-'||char(31)||char(127)||'-'||char(159)||char(0x61c,0x200e,0x200f,0x2028,0x2029)||char(0x202a)||'-'||char(0x202e)||char(0x2060)||'-'||char(0x2069)||char(0xfeff)||']*') AND instr(coalesce("source_id",'')||coalesce("verified_by",'')||coalesce("name",'')||coalesce("aliases",'')||coalesce("street",'')||coalesce("room",'')||coalesce("postal_code",'')||coalesce("city",'')||coalesce("state",'')||coalesce("country",'')||coalesce("phones",'')||coalesce("opening_slots",'')||coalesce("languages",''), char(0)) = 0),
-  CONSTRAINT plain_texts CHECK((coalesce("description",'')||coalesce("transportation",'')||coalesce("opening_text",'')||coalesce("accessibility_text",'')) NOT GLOB ('*['||char(1)||'-'||char(8)||char(11)||'-'||char(31)||char(127)||'-'||char(159)||char(0x61c,0x200e,0x200f,0x2028,0x2029)||char(0x202a)||'-'||char(0x202e)||char(0x2060)||'-'||char(0x2069)||char(0xfeff)||']*') AND instr(coalesce("description",'')||coalesce("transportation",'')||coalesce("opening_text",'')||coalesce("accessibility_text",''), char(0)) = 0),
-  CONSTRAINT plain_list CHECK(replace(coalesce("aliases",'')||coalesce("phones",'')||coalesce("opening_slots",'')||coalesce("languages",''),'\\','') NOT GLOB '*\[bfnrtu]*')
+  CONSTRAINT plain_lines CHECK((ifnull("source_id",'')||ifnull("verified_by",'')||"name"||"aliases"||ifnull("street",'')||ifnull("room",'')||ifnull("postal_code",'')||ifnull("city",'')||ifnull("state",'')||ifnull("country",'')||"phones"||"opening_slots"||"languages") NOT GLOB char(42,91,1,45,31,127,45,159,0x61c,0x200e,0x200f,0x2028,0x2029,0x202a,45,0x202e,0x2060,45,0x2069,0xfeff,93,42) AND instr(ifnull("source_id",'')||ifnull("verified_by",'')||"name"||"aliases"||ifnull("street",'')||ifnull("room",'')||ifnull("postal_code",'')||ifnull("city",'')||ifnull("state",'')||ifnull("country",'')||"phones"||"opening_slots"||"languages", char(0)) = 0),
+  CONSTRAINT plain_texts CHECK(("description"||ifnull("transportation",'')||ifnull("opening_text",'')||ifnull("accessibility_text",'')) NOT GLOB char(42,91,1,45,8,11,45,31,127,45,159,0x61c,0x200e,0x200f,0x2028,0x2029,0x202a,45,0x202e,0x2060,45,0x2069,0xfeff,93,42) AND instr("description"||ifnull("transportation",'')||ifnull("opening_text",'')||ifnull("accessibility_text",''), char(0)) = 0),
+  CONSTRAINT plain_list CHECK(replace("aliases"||"phones"||"opening_slots"||"languages",'\\','') NOT GLOB '*\[bfnrtu]*')
 ) STRICT;
 
 CREATE TABLE "log" (
@@ -685,22 +685,22 @@ CREATE TABLE "meeting" (
   "uid" TEXT NOT NULL UNIQUE CHECK("uid" GLOB '????????-????-7???-[89ab]???-????????????' AND "uid" NOT GLOB '*[^0-9a-f-]*'),
   "source_id" TEXT CHECK(length(trim("source_id")) BETWEEN 1 AND 300),
   "visibility" TEXT NOT NULL CHECK("visibility" IN ('intern','netzwerk','fachoeffentlich','oeffentlich')),
-  "owner" TEXT REFERENCES "actor"(uid) ON DELETE RESTRICT,
+  "owner" TEXT REFERENCES "actor"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   "ver" INTEGER NOT NULL CHECK("ver" > 0),
   "created" TEXT NOT NULL CHECK("created" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
   "changed" TEXT NOT NULL CHECK("changed" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
   "dead" INTEGER NOT NULL DEFAULT 0 CHECK("dead" IN (0,1)),
-  "network" TEXT NOT NULL REFERENCES "network"(uid) ON DELETE RESTRICT,
+  "network" TEXT NOT NULL REFERENCES "network"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   "held_on" TEXT NOT NULL CHECK("held_on" IS date("held_on",'+0 days')),
   "kind" TEXT NOT NULL CHECK("kind" <> '' AND "kind" NOT GLOB '*[^a-z0-9_.-]*'),
   "start" INTEGER CHECK("start" BETWEEN 0 AND 1440),
   "end" INTEGER CHECK("end" BETWEEN 0 AND 1440),
-  "place" TEXT REFERENCES "actor"(uid) ON DELETE RESTRICT,
-  "host" TEXT REFERENCES "actor"(uid) ON DELETE RESTRICT,
-  "chair" TEXT REFERENCES "actor"(uid) ON DELETE RESTRICT,
-  "minutes_by" TEXT REFERENCES "actor"(uid) ON DELETE RESTRICT,
+  "place" TEXT REFERENCES "actor"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  "host" TEXT REFERENCES "actor"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  "chair" TEXT REFERENCES "actor"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  "minutes_by" TEXT REFERENCES "actor"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   "next_on" TEXT CHECK("next_on" IS date("next_on",'+0 days')),
-  CONSTRAINT plain_lines CHECK((coalesce("source_id",'')) NOT GLOB ('*['||char(1)||'-'||char(31)||char(127)||'-'||char(159)||char(0x61c,0x200e,0x200f,0x2028,0x2029)||char(0x202a)||'-'||char(0x202e)||char(0x2060)||'-'||char(0x2069)||char(0xfeff)||']*') AND instr(coalesce("source_id",''), char(0)) = 0)
+  CONSTRAINT plain_lines CHECK((ifnull("source_id",'')) NOT GLOB char(42,91,1,45,31,127,45,159,0x61c,0x200e,0x200f,0x2028,0x2029,0x202a,45,0x202e,0x2060,45,0x2069,0xfeff,93,42) AND instr(ifnull("source_id",''), char(0)) = 0)
 ) STRICT;
 
 CREATE TABLE "membership" (
@@ -708,20 +708,20 @@ CREATE TABLE "membership" (
   "uid" TEXT NOT NULL UNIQUE CHECK("uid" GLOB '????????-????-7???-[89ab]???-????????????' AND "uid" NOT GLOB '*[^0-9a-f-]*'),
   "source_id" TEXT CHECK(length(trim("source_id")) BETWEEN 1 AND 300),
   "visibility" TEXT NOT NULL CHECK("visibility" IN ('intern','netzwerk','fachoeffentlich','oeffentlich')),
-  "owner" TEXT REFERENCES "actor"(uid) ON DELETE RESTRICT,
+  "owner" TEXT REFERENCES "actor"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   "ver" INTEGER NOT NULL CHECK("ver" > 0),
   "created" TEXT NOT NULL CHECK("created" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
   "changed" TEXT NOT NULL CHECK("changed" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
   "dead" INTEGER NOT NULL DEFAULT 0 CHECK("dead" IN (0,1)),
-  "network" TEXT NOT NULL REFERENCES "network"(uid) ON DELETE RESTRICT,
-  "actor" TEXT REFERENCES "actor"(uid) ON DELETE RESTRICT,
-  "contact" TEXT REFERENCES "contact"(uid) ON DELETE RESTRICT,
+  "network" TEXT NOT NULL REFERENCES "network"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  "actor" TEXT REFERENCES "actor"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  "contact" TEXT REFERENCES "contact"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   "roles" TEXT NOT NULL DEFAULT '[]' CHECK(json_valid("roles") AND json_type("roles") = 'array'),
   "member_kind" TEXT CHECK(length(trim("member_kind")) BETWEEN 1 AND 300),
   "since" TEXT CHECK("since" IS date("since",'+0 days')),
   "until" TEXT CHECK("until" IS date("until",'+0 days')),
-  CONSTRAINT plain_lines CHECK((coalesce("source_id",'')||coalesce("roles",'')||coalesce("member_kind",'')) NOT GLOB ('*['||char(1)||'-'||char(31)||char(127)||'-'||char(159)||char(0x61c,0x200e,0x200f,0x2028,0x2029)||char(0x202a)||'-'||char(0x202e)||char(0x2060)||'-'||char(0x2069)||char(0xfeff)||']*') AND instr(coalesce("source_id",'')||coalesce("roles",'')||coalesce("member_kind",''), char(0)) = 0),
-  CONSTRAINT plain_list CHECK(replace(coalesce("roles",''),'\\','') NOT GLOB '*\[bfnrtu]*')
+  CONSTRAINT plain_lines CHECK((ifnull("source_id",'')||"roles"||ifnull("member_kind",'')) NOT GLOB char(42,91,1,45,31,127,45,159,0x61c,0x200e,0x200f,0x2028,0x2029,0x202a,45,0x202e,0x2060,45,0x2069,0xfeff,93,42) AND instr(ifnull("source_id",'')||"roles"||ifnull("member_kind",''), char(0)) = 0),
+  CONSTRAINT plain_list CHECK(replace("roles",'\\','') NOT GLOB '*\[bfnrtu]*')
 ) STRICT;
 
 CREATE TABLE "need" (
@@ -729,7 +729,7 @@ CREATE TABLE "need" (
   "uid" TEXT NOT NULL UNIQUE CHECK("uid" GLOB '????????-????-7???-[89ab]???-????????????' AND "uid" NOT GLOB '*[^0-9a-f-]*'),
   "source_id" TEXT CHECK(length(trim("source_id")) BETWEEN 1 AND 300),
   "visibility" TEXT NOT NULL CHECK("visibility" IN ('intern','netzwerk','fachoeffentlich','oeffentlich')),
-  "owner" TEXT REFERENCES "actor"(uid) ON DELETE RESTRICT,
+  "owner" TEXT REFERENCES "actor"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   "ver" INTEGER NOT NULL CHECK("ver" > 0),
   "created" TEXT NOT NULL CHECK("created" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
   "changed" TEXT NOT NULL CHECK("changed" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
@@ -742,17 +742,17 @@ CREATE TABLE "need" (
   "target_groups" TEXT NOT NULL DEFAULT '[]' CHECK(json_valid("target_groups") AND json_type("target_groups") = 'array'),
   "offer_kind" TEXT CHECK("offer_kind" <> '' AND "offer_kind" NOT GLOB '*[^a-z0-9_.-]*'),
   "topic" TEXT CHECK("topic" <> '' AND "topic" NOT GLOB '*[^a-z0-9_.-]*'),
-  "area" TEXT REFERENCES "area"(uid) ON DELETE RESTRICT,
+  "area" TEXT REFERENCES "area"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   "slots" TEXT NOT NULL DEFAULT '[]' CHECK(json_valid("slots") AND json_type("slots") = 'array'),
   "places_needed" INTEGER CHECK("places_needed" BETWEEN 0 AND 1000000),
   "route" TEXT CHECK("route" <> '' AND "route" NOT GLOB '*[^a-z0-9_.-]*'),
-  "lead" TEXT REFERENCES "actor"(uid) ON DELETE RESTRICT,
+  "lead" TEXT REFERENCES "actor"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   "resubmit_on" TEXT CHECK("resubmit_on" IS date("resubmit_on",'+0 days')),
   "reason" TEXT CHECK(length(trim("reason")) BETWEEN 1 AND 20000),
   "state" TEXT NOT NULL CHECK("state" <> '' AND "state" NOT GLOB '*[^a-z0-9_.-]*'),
-  CONSTRAINT plain_lines CHECK((coalesce("source_id",'')||coalesce("title",'')||coalesce("figures",'')||coalesce("perspectives",'')||coalesce("target_groups",'')||coalesce("slots",'')) NOT GLOB ('*['||char(1)||'-'||char(31)||char(127)||'-'||char(159)||char(0x61c,0x200e,0x200f,0x2028,0x2029)||char(0x202a)||'-'||char(0x202e)||char(0x2060)||'-'||char(0x2069)||char(0xfeff)||']*') AND instr(coalesce("source_id",'')||coalesce("title",'')||coalesce("figures",'')||coalesce("perspectives",'')||coalesce("target_groups",'')||coalesce("slots",''), char(0)) = 0),
-  CONSTRAINT plain_texts CHECK((coalesce("description",'')||coalesce("reason",'')) NOT GLOB ('*['||char(1)||'-'||char(8)||char(11)||'-'||char(31)||char(127)||'-'||char(159)||char(0x61c,0x200e,0x200f,0x2028,0x2029)||char(0x202a)||'-'||char(0x202e)||char(0x2060)||'-'||char(0x2069)||char(0xfeff)||']*') AND instr(coalesce("description",'')||coalesce("reason",''), char(0)) = 0),
-  CONSTRAINT plain_list CHECK(replace(coalesce("figures",'')||coalesce("perspectives",'')||coalesce("target_groups",'')||coalesce("slots",''),'\\','') NOT GLOB '*\[bfnrtu]*')
+  CONSTRAINT plain_lines CHECK((ifnull("source_id",'')||"title"||"figures"||"perspectives"||"target_groups"||"slots") NOT GLOB char(42,91,1,45,31,127,45,159,0x61c,0x200e,0x200f,0x2028,0x2029,0x202a,45,0x202e,0x2060,45,0x2069,0xfeff,93,42) AND instr(ifnull("source_id",'')||"title"||"figures"||"perspectives"||"target_groups"||"slots", char(0)) = 0),
+  CONSTRAINT plain_texts CHECK(("description"||ifnull("reason",'')) NOT GLOB char(42,91,1,45,8,11,45,31,127,45,159,0x61c,0x200e,0x200f,0x2028,0x2029,0x202a,45,0x202e,0x2060,45,0x2069,0xfeff,93,42) AND instr("description"||ifnull("reason",''), char(0)) = 0),
+  CONSTRAINT plain_list CHECK(replace("figures"||"perspectives"||"target_groups"||"slots",'\\','') NOT GLOB '*\[bfnrtu]*')
 ) STRICT;
 
 CREATE TABLE "need_cover" (
@@ -760,21 +760,21 @@ CREATE TABLE "need_cover" (
   "uid" TEXT NOT NULL UNIQUE CHECK("uid" GLOB '????????-????-7???-[89ab]???-????????????' AND "uid" NOT GLOB '*[^0-9a-f-]*'),
   "source_id" TEXT CHECK(length(trim("source_id")) BETWEEN 1 AND 300),
   "visibility" TEXT NOT NULL CHECK("visibility" IN ('intern','netzwerk','fachoeffentlich','oeffentlich')),
-  "owner" TEXT REFERENCES "actor"(uid) ON DELETE RESTRICT,
+  "owner" TEXT REFERENCES "actor"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   "ver" INTEGER NOT NULL CHECK("ver" > 0),
   "created" TEXT NOT NULL CHECK("created" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
   "changed" TEXT NOT NULL CHECK("changed" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
   "dead" INTEGER NOT NULL DEFAULT 0 CHECK("dead" IN (0,1)),
-  "need" TEXT NOT NULL REFERENCES "need"(uid) ON DELETE RESTRICT,
-  "offer" TEXT NOT NULL REFERENCES "offer"(uid) ON DELETE RESTRICT,
+  "need" TEXT NOT NULL REFERENCES "need"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  "offer" TEXT NOT NULL REFERENCES "offer"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   "fully" INTEGER NOT NULL DEFAULT 0 CHECK("fully" IN (0,1)),
-  CONSTRAINT plain_lines CHECK((coalesce("source_id",'')) NOT GLOB ('*['||char(1)||'-'||char(31)||char(127)||'-'||char(159)||char(0x61c,0x200e,0x200f,0x2028,0x2029)||char(0x202a)||'-'||char(0x202e)||char(0x2060)||'-'||char(0x2069)||char(0xfeff)||']*') AND instr(coalesce("source_id",''), char(0)) = 0)
+  CONSTRAINT plain_lines CHECK((ifnull("source_id",'')) NOT GLOB char(42,91,1,45,31,127,45,159,0x61c,0x200e,0x200f,0x2028,0x2029,0x202a,45,0x202e,0x2060,45,0x2069,0xfeff,93,42) AND instr(ifnull("source_id",''), char(0)) = 0)
 ) STRICT;
 
 CREATE TABLE "need_observations" (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
-  "record" TEXT NOT NULL REFERENCES "need"(uid) ON DELETE RESTRICT,
-  "target" TEXT NOT NULL REFERENCES "observation"(uid) ON DELETE RESTRICT,
+  "record" TEXT NOT NULL REFERENCES "need"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  "target" TEXT NOT NULL REFERENCES "observation"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   "pos" INTEGER NOT NULL CHECK("pos" BETWEEN 0 AND 1000000),
   UNIQUE("record","target")
 ) STRICT;
@@ -784,7 +784,7 @@ CREATE TABLE "network" (
   "uid" TEXT NOT NULL UNIQUE CHECK("uid" GLOB '????????-????-7???-[89ab]???-????????????' AND "uid" NOT GLOB '*[^0-9a-f-]*'),
   "source_id" TEXT CHECK(length(trim("source_id")) BETWEEN 1 AND 300),
   "visibility" TEXT NOT NULL CHECK("visibility" IN ('intern','netzwerk','fachoeffentlich','oeffentlich')),
-  "owner" TEXT REFERENCES "actor"(uid) ON DELETE RESTRICT,
+  "owner" TEXT REFERENCES "actor"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   "ver" INTEGER NOT NULL CHECK("ver" > 0),
   "created" TEXT NOT NULL CHECK("created" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
   "changed" TEXT NOT NULL CHECK("changed" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
@@ -803,15 +803,15 @@ CREATE TABLE "network" (
   "stages_used" TEXT NOT NULL DEFAULT '[]' CHECK(json_valid("stages_used") AND json_type("stages_used") = 'array'),
   "last_exchange" TEXT CHECK("last_exchange" IS date("last_exchange",'+0 days')),
   "responsible_body" TEXT CHECK(length(trim("responsible_body")) BETWEEN 1 AND 1000),
-  CONSTRAINT plain_lines CHECK((coalesce("source_id",'')||coalesce("name",'')||coalesce("kind",'')||coalesce("scope",'')||coalesce("rhythm",'')||coalesce("weekday_time",'')||coalesce("stages_used",'')||coalesce("responsible_body",'')) NOT GLOB ('*['||char(1)||'-'||char(31)||char(127)||'-'||char(159)||char(0x61c,0x200e,0x200f,0x2028,0x2029)||char(0x202a)||'-'||char(0x202e)||char(0x2060)||'-'||char(0x2069)||char(0xfeff)||']*') AND instr(coalesce("source_id",'')||coalesce("name",'')||coalesce("kind",'')||coalesce("scope",'')||coalesce("rhythm",'')||coalesce("weekday_time",'')||coalesce("stages_used",'')||coalesce("responsible_body",''), char(0)) = 0),
-  CONSTRAINT plain_texts CHECK((coalesce("place_rule",'')||coalesce("chair_rule",'')||coalesce("minutes_rule",'')) NOT GLOB ('*['||char(1)||'-'||char(8)||char(11)||'-'||char(31)||char(127)||'-'||char(159)||char(0x61c,0x200e,0x200f,0x2028,0x2029)||char(0x202a)||'-'||char(0x202e)||char(0x2060)||'-'||char(0x2069)||char(0xfeff)||']*') AND instr(coalesce("place_rule",'')||coalesce("chair_rule",'')||coalesce("minutes_rule",''), char(0)) = 0),
-  CONSTRAINT plain_list CHECK(replace(coalesce("scope",'')||coalesce("stages_used",''),'\\','') NOT GLOB '*\[bfnrtu]*')
+  CONSTRAINT plain_lines CHECK((ifnull("source_id",'')||"name"||ifnull("kind",'')||"scope"||ifnull("rhythm",'')||ifnull("weekday_time",'')||"stages_used"||ifnull("responsible_body",'')) NOT GLOB char(42,91,1,45,31,127,45,159,0x61c,0x200e,0x200f,0x2028,0x2029,0x202a,45,0x202e,0x2060,45,0x2069,0xfeff,93,42) AND instr(ifnull("source_id",'')||"name"||ifnull("kind",'')||"scope"||ifnull("rhythm",'')||ifnull("weekday_time",'')||"stages_used"||ifnull("responsible_body",''), char(0)) = 0),
+  CONSTRAINT plain_texts CHECK((ifnull("place_rule",'')||ifnull("chair_rule",'')||ifnull("minutes_rule",'')) NOT GLOB char(42,91,1,45,8,11,45,31,127,45,159,0x61c,0x200e,0x200f,0x2028,0x2029,0x202a,45,0x202e,0x2060,45,0x2069,0xfeff,93,42) AND instr(ifnull("place_rule",'')||ifnull("chair_rule",'')||ifnull("minutes_rule",''), char(0)) = 0),
+  CONSTRAINT plain_list CHECK(replace("scope"||"stages_used",'\\','') NOT GLOB '*\[bfnrtu]*')
 ) STRICT;
 
 CREATE TABLE "network_areas" (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
-  "record" TEXT NOT NULL REFERENCES "network"(uid) ON DELETE RESTRICT,
-  "target" TEXT NOT NULL REFERENCES "area"(uid) ON DELETE RESTRICT,
+  "record" TEXT NOT NULL REFERENCES "network"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  "target" TEXT NOT NULL REFERENCES "area"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   "pos" INTEGER NOT NULL CHECK("pos" BETWEEN 0 AND 1000000),
   UNIQUE("record","target")
 ) STRICT;
@@ -822,8 +822,8 @@ CREATE TABLE "note" (
   "source" INTEGER REFERENCES "source"(id) ON DELETE RESTRICT,
   "field" TEXT NOT NULL CHECK(length("field") BETWEEN 1 AND 1000),
   "text" TEXT NOT NULL CHECK(length("text") BETWEEN 1 AND 100000),
-  CONSTRAINT plain_lines CHECK((coalesce("field",'')) NOT GLOB ('*['||char(1)||'-'||char(31)||char(127)||'-'||char(159)||char(0x61c,0x200e,0x200f,0x2028,0x2029)||char(0x202a)||'-'||char(0x202e)||char(0x2060)||'-'||char(0x2069)||char(0xfeff)||']*') AND instr(coalesce("field",''), char(0)) = 0),
-  CONSTRAINT plain_texts CHECK((coalesce("text",'')) NOT GLOB ('*['||char(1)||'-'||char(8)||char(11)||'-'||char(31)||char(127)||'-'||char(159)||char(0x61c,0x200e,0x200f,0x2028,0x2029)||char(0x202a)||'-'||char(0x202e)||char(0x2060)||'-'||char(0x2069)||char(0xfeff)||']*') AND instr(coalesce("text",''), char(0)) = 0)
+  CONSTRAINT plain_lines CHECK(("field") NOT GLOB char(42,91,1,45,31,127,45,159,0x61c,0x200e,0x200f,0x2028,0x2029,0x202a,45,0x202e,0x2060,45,0x2069,0xfeff,93,42) AND instr("field", char(0)) = 0),
+  CONSTRAINT plain_texts CHECK(("text") NOT GLOB char(42,91,1,45,8,11,45,31,127,45,159,0x61c,0x200e,0x200f,0x2028,0x2029,0x202a,45,0x202e,0x2060,45,0x2069,0xfeff,93,42) AND instr("text", char(0)) = 0)
 ) STRICT;
 
 CREATE TABLE "observation" (
@@ -831,7 +831,7 @@ CREATE TABLE "observation" (
   "uid" TEXT NOT NULL UNIQUE CHECK("uid" GLOB '????????-????-7???-[89ab]???-????????????' AND "uid" NOT GLOB '*[^0-9a-f-]*'),
   "source_id" TEXT CHECK(length(trim("source_id")) BETWEEN 1 AND 300),
   "visibility" TEXT NOT NULL CHECK("visibility" IN ('intern','netzwerk','fachoeffentlich','oeffentlich')),
-  "owner" TEXT REFERENCES "actor"(uid) ON DELETE RESTRICT,
+  "owner" TEXT REFERENCES "actor"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   "ver" INTEGER NOT NULL CHECK("ver" > 0),
   "created" TEXT NOT NULL CHECK("created" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
   "changed" TEXT NOT NULL CHECK("changed" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
@@ -840,7 +840,7 @@ CREATE TABLE "observation" (
   "verified_by" TEXT CHECK(length(trim("verified_by")) BETWEEN 1 AND 300),
   "title" TEXT NOT NULL CHECK(length(trim("title")) BETWEEN 1 AND 300),
   "observed_on" TEXT NOT NULL CHECK("observed_on" IS date("observed_on",'+0 days')),
-  "actor" TEXT NOT NULL REFERENCES "actor"(uid) ON DELETE RESTRICT,
+  "actor" TEXT NOT NULL REFERENCES "actor"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   "text" TEXT NOT NULL DEFAULT '' CHECK(length("text") <= 20000),
   "perspectives" TEXT NOT NULL DEFAULT '[]' CHECK(json_valid("perspectives") AND json_type("perspectives") = 'array'),
   "extent" TEXT NOT NULL CHECK("extent" <> '' AND "extent" NOT GLOB '*[^a-z0-9_.-]*'),
@@ -848,13 +848,13 @@ CREATE TABLE "observation" (
   "target_groups" TEXT NOT NULL DEFAULT '[]' CHECK(json_valid("target_groups") AND json_type("target_groups") = 'array'),
   "offer_kind" TEXT CHECK("offer_kind" <> '' AND "offer_kind" NOT GLOB '*[^a-z0-9_.-]*'),
   "topic" TEXT CHECK("topic" <> '' AND "topic" NOT GLOB '*[^a-z0-9_.-]*'),
-  "area" TEXT REFERENCES "area"(uid) ON DELETE RESTRICT,
+  "area" TEXT REFERENCES "area"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   "slots" TEXT NOT NULL DEFAULT '[]' CHECK(json_valid("slots") AND json_type("slots") = 'array'),
   "asked_until" TEXT CHECK("asked_until" IS date("asked_until",'+0 days')),
   "state" TEXT NOT NULL CHECK("state" <> '' AND "state" NOT GLOB '*[^a-z0-9_.-]*'),
-  CONSTRAINT plain_lines CHECK((coalesce("source_id",'')||coalesce("verified_by",'')||coalesce("title",'')||coalesce("perspectives",'')||coalesce("target_groups",'')||coalesce("slots",'')) NOT GLOB ('*['||char(1)||'-'||char(31)||char(127)||'-'||char(159)||char(0x61c,0x200e,0x200f,0x2028,0x2029)||char(0x202a)||'-'||char(0x202e)||char(0x2060)||'-'||char(0x2069)||char(0xfeff)||']*') AND instr(coalesce("source_id",'')||coalesce("verified_by",'')||coalesce("title",'')||coalesce("perspectives",'')||coalesce("target_groups",'')||coalesce("slots",''), char(0)) = 0),
-  CONSTRAINT plain_texts CHECK((coalesce("text",'')) NOT GLOB ('*['||char(1)||'-'||char(8)||char(11)||'-'||char(31)||char(127)||'-'||char(159)||char(0x61c,0x200e,0x200f,0x2028,0x2029)||char(0x202a)||'-'||char(0x202e)||char(0x2060)||'-'||char(0x2069)||char(0xfeff)||']*') AND instr(coalesce("text",''), char(0)) = 0),
-  CONSTRAINT plain_list CHECK(replace(coalesce("perspectives",'')||coalesce("target_groups",'')||coalesce("slots",''),'\\','') NOT GLOB '*\[bfnrtu]*')
+  CONSTRAINT plain_lines CHECK((ifnull("source_id",'')||ifnull("verified_by",'')||"title"||"perspectives"||"target_groups"||"slots") NOT GLOB char(42,91,1,45,31,127,45,159,0x61c,0x200e,0x200f,0x2028,0x2029,0x202a,45,0x202e,0x2060,45,0x2069,0xfeff,93,42) AND instr(ifnull("source_id",'')||ifnull("verified_by",'')||"title"||"perspectives"||"target_groups"||"slots", char(0)) = 0),
+  CONSTRAINT plain_texts CHECK(("text") NOT GLOB char(42,91,1,45,8,11,45,31,127,45,159,0x61c,0x200e,0x200f,0x2028,0x2029,0x202a,45,0x202e,0x2060,45,0x2069,0xfeff,93,42) AND instr("text", char(0)) = 0),
+  CONSTRAINT plain_list CHECK(replace("perspectives"||"target_groups"||"slots",'\\','') NOT GLOB '*\[bfnrtu]*')
 ) STRICT;
 
 CREATE TABLE "offer" (
@@ -862,7 +862,7 @@ CREATE TABLE "offer" (
   "uid" TEXT NOT NULL UNIQUE CHECK("uid" GLOB '????????-????-7???-[89ab]???-????????????' AND "uid" NOT GLOB '*[^0-9a-f-]*'),
   "source_id" TEXT CHECK(length(trim("source_id")) BETWEEN 1 AND 300),
   "visibility" TEXT NOT NULL CHECK("visibility" IN ('intern','netzwerk','fachoeffentlich','oeffentlich')),
-  "owner" TEXT REFERENCES "actor"(uid) ON DELETE RESTRICT,
+  "owner" TEXT REFERENCES "actor"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   "ver" INTEGER NOT NULL CHECK("ver" > 0),
   "created" TEXT NOT NULL CHECK("created" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
   "changed" TEXT NOT NULL CHECK("changed" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
@@ -870,7 +870,7 @@ CREATE TABLE "offer" (
   "verified_on" TEXT CHECK("verified_on" IS date("verified_on",'+0 days')),
   "verified_by" TEXT CHECK(length(trim("verified_by")) BETWEEN 1 AND 300),
   "title" TEXT NOT NULL CHECK(length(trim("title")) BETWEEN 1 AND 300),
-  "lead" TEXT NOT NULL REFERENCES "actor"(uid) ON DELETE RESTRICT,
+  "lead" TEXT NOT NULL REFERENCES "actor"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   "description" TEXT NOT NULL DEFAULT '' CHECK(length("description") <= 20000),
   "aliases" TEXT NOT NULL DEFAULT '[]' CHECK(json_valid("aliases") AND json_type("aliases") = 'array'),
   "funded_by" TEXT CHECK(length(trim("funded_by")) BETWEEN 1 AND 1000),
@@ -886,7 +886,7 @@ CREATE TABLE "offer" (
   "times_text" TEXT CHECK(length(trim("times_text")) BETWEEN 1 AND 20000),
   "period" TEXT CHECK("period" IS NULL OR json_valid("period") AND json_type("period") = 'object'),
   "overnight" TEXT NOT NULL CHECK("overnight" <> '' AND "overnight" NOT GLOB '*[^a-z0-9_.-]*'),
-  "area" TEXT REFERENCES "area"(uid) ON DELETE RESTRICT,
+  "area" TEXT REFERENCES "area"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   "access" TEXT NOT NULL CHECK("access" <> '' AND "access" NOT GLOB '*[^a-z0-9_.-]*'),
   "how_to_get_in" TEXT CHECK(length(trim("how_to_get_in")) BETWEEN 1 AND 20000),
   "cost_free" TEXT NOT NULL CHECK("cost_free" <> '' AND "cost_free" NOT GLOB '*[^a-z0-9_.-]*'),
@@ -909,33 +909,33 @@ CREATE TABLE "offer" (
   "phones" TEXT NOT NULL DEFAULT '[]' CHECK(json_valid("phones") AND json_type("phones") = 'array'),
   "mail" TEXT CHECK(length(trim("mail")) BETWEEN 1 AND 320),
   "web" TEXT CHECK(length(trim("web")) BETWEEN 1 AND 2000),
-  "origin" TEXT REFERENCES "need"(uid) ON DELETE RESTRICT,
+  "origin" TEXT REFERENCES "need"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   "status" TEXT NOT NULL CHECK("status" <> '' AND "status" NOT GLOB '*[^a-z0-9_.-]*'),
-  CONSTRAINT plain_lines CHECK((coalesce("source_id",'')||coalesce("verified_by",'')||coalesce("title",'')||coalesce("aliases",'')||coalesce("funded_by",'')||coalesce("target_groups",'')||coalesce("slots",'')||coalesce("period",'')||coalesce("languages",'')||coalesce("documents",'')||coalesce("shareable",'')||coalesce("phones",'')||coalesce("mail",'')||coalesce("web",'')) NOT GLOB ('*['||char(1)||'-'||char(31)||char(127)||'-'||char(159)||char(0x61c,0x200e,0x200f,0x2028,0x2029)||char(0x202a)||'-'||char(0x202e)||char(0x2060)||'-'||char(0x2069)||char(0xfeff)||']*') AND instr(coalesce("source_id",'')||coalesce("verified_by",'')||coalesce("title",'')||coalesce("aliases",'')||coalesce("funded_by",'')||coalesce("target_groups",'')||coalesce("slots",'')||coalesce("period",'')||coalesce("languages",'')||coalesce("documents",'')||coalesce("shareable",'')||coalesce("phones",'')||coalesce("mail",'')||coalesce("web",''), char(0)) = 0),
-  CONSTRAINT plain_texts CHECK((coalesce("description",'')||coalesce("ages_text",'')||coalesce("times_text",'')||coalesce("how_to_get_in",'')||coalesce("cost_text",'')||coalesce("room",'')||coalesce("staff",'')||coalesce("legal_basis",'')||coalesce("especially_for",'')) NOT GLOB ('*['||char(1)||'-'||char(8)||char(11)||'-'||char(31)||char(127)||'-'||char(159)||char(0x61c,0x200e,0x200f,0x2028,0x2029)||char(0x202a)||'-'||char(0x202e)||char(0x2060)||'-'||char(0x2069)||char(0xfeff)||']*') AND instr(coalesce("description",'')||coalesce("ages_text",'')||coalesce("times_text",'')||coalesce("how_to_get_in",'')||coalesce("cost_text",'')||coalesce("room",'')||coalesce("staff",'')||coalesce("legal_basis",'')||coalesce("especially_for",''), char(0)) = 0),
-  CONSTRAINT plain_list CHECK(replace(coalesce("aliases",'')||coalesce("target_groups",'')||coalesce("slots",'')||coalesce("period",'')||coalesce("languages",'')||coalesce("documents",'')||coalesce("shareable",'')||coalesce("phones",''),'\\','') NOT GLOB '*\[bfnrtu]*')
+  CONSTRAINT plain_lines CHECK((ifnull("source_id",'')||ifnull("verified_by",'')||"title"||"aliases"||ifnull("funded_by",'')||"target_groups"||"slots"||ifnull("period",'')||"languages"||"documents"||"shareable"||"phones"||ifnull("mail",'')||ifnull("web",'')) NOT GLOB char(42,91,1,45,31,127,45,159,0x61c,0x200e,0x200f,0x2028,0x2029,0x202a,45,0x202e,0x2060,45,0x2069,0xfeff,93,42) AND instr(ifnull("source_id",'')||ifnull("verified_by",'')||"title"||"aliases"||ifnull("funded_by",'')||"target_groups"||"slots"||ifnull("period",'')||"languages"||"documents"||"shareable"||"phones"||ifnull("mail",'')||ifnull("web",''), char(0)) = 0),
+  CONSTRAINT plain_texts CHECK(("description"||ifnull("ages_text",'')||ifnull("times_text",'')||ifnull("how_to_get_in",'')||ifnull("cost_text",'')||ifnull("room",'')||ifnull("staff",'')||ifnull("legal_basis",'')||ifnull("especially_for",'')) NOT GLOB char(42,91,1,45,8,11,45,31,127,45,159,0x61c,0x200e,0x200f,0x2028,0x2029,0x202a,45,0x202e,0x2060,45,0x2069,0xfeff,93,42) AND instr("description"||ifnull("ages_text",'')||ifnull("times_text",'')||ifnull("how_to_get_in",'')||ifnull("cost_text",'')||ifnull("room",'')||ifnull("staff",'')||ifnull("legal_basis",'')||ifnull("especially_for",''), char(0)) = 0),
+  CONSTRAINT plain_list CHECK(replace("aliases"||"target_groups"||"slots"||ifnull("period",'')||"languages"||"documents"||"shareable"||"phones",'\\','') NOT GLOB '*\[bfnrtu]*')
 ) STRICT;
 
 CREATE TABLE "offer_catchment" (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
-  "record" TEXT NOT NULL REFERENCES "offer"(uid) ON DELETE RESTRICT,
-  "target" TEXT NOT NULL REFERENCES "area"(uid) ON DELETE RESTRICT,
+  "record" TEXT NOT NULL REFERENCES "offer"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  "target" TEXT NOT NULL REFERENCES "area"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   "pos" INTEGER NOT NULL CHECK("pos" BETWEEN 0 AND 1000000),
   UNIQUE("record","target")
 ) STRICT;
 
 CREATE TABLE "offer_partners" (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
-  "record" TEXT NOT NULL REFERENCES "offer"(uid) ON DELETE RESTRICT,
-  "target" TEXT NOT NULL REFERENCES "actor"(uid) ON DELETE RESTRICT,
+  "record" TEXT NOT NULL REFERENCES "offer"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  "target" TEXT NOT NULL REFERENCES "actor"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   "pos" INTEGER NOT NULL CHECK("pos" BETWEEN 0 AND 1000000),
   UNIQUE("record","target")
 ) STRICT;
 
 CREATE TABLE "offer_venues" (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
-  "record" TEXT NOT NULL REFERENCES "offer"(uid) ON DELETE RESTRICT,
-  "target" TEXT NOT NULL REFERENCES "location"(uid) ON DELETE RESTRICT,
+  "record" TEXT NOT NULL REFERENCES "offer"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  "target" TEXT NOT NULL REFERENCES "location"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   "pos" INTEGER NOT NULL CHECK("pos" BETWEEN 0 AND 1000000),
   UNIQUE("record","target")
 ) STRICT;
@@ -945,15 +945,15 @@ CREATE TABLE "pathway" (
   "uid" TEXT NOT NULL UNIQUE CHECK("uid" GLOB '????????-????-7???-[89ab]???-????????????' AND "uid" NOT GLOB '*[^0-9a-f-]*'),
   "source_id" TEXT CHECK(length(trim("source_id")) BETWEEN 1 AND 300),
   "visibility" TEXT NOT NULL CHECK("visibility" IN ('intern','netzwerk','fachoeffentlich','oeffentlich')),
-  "owner" TEXT REFERENCES "actor"(uid) ON DELETE RESTRICT,
+  "owner" TEXT REFERENCES "actor"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   "ver" INTEGER NOT NULL CHECK("ver" > 0),
   "created" TEXT NOT NULL CHECK("created" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
   "changed" TEXT NOT NULL CHECK("changed" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
   "dead" INTEGER NOT NULL DEFAULT 0 CHECK("dead" IN (0,1)),
-  "from_actor" TEXT NOT NULL REFERENCES "actor"(uid) ON DELETE RESTRICT,
-  "to_actor" TEXT NOT NULL REFERENCES "actor"(uid) ON DELETE RESTRICT,
+  "from_actor" TEXT NOT NULL REFERENCES "actor"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  "to_actor" TEXT NOT NULL REFERENCES "actor"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   "topic" TEXT CHECK("topic" <> '' AND "topic" NOT GLOB '*[^a-z0-9_.-]*'),
-  CONSTRAINT plain_lines CHECK((coalesce("source_id",'')) NOT GLOB ('*['||char(1)||'-'||char(31)||char(127)||'-'||char(159)||char(0x61c,0x200e,0x200f,0x2028,0x2029)||char(0x202a)||'-'||char(0x202e)||char(0x2060)||'-'||char(0x2069)||char(0xfeff)||']*') AND instr(coalesce("source_id",''), char(0)) = 0)
+  CONSTRAINT plain_lines CHECK((ifnull("source_id",'')) NOT GLOB char(42,91,1,45,31,127,45,159,0x61c,0x200e,0x200f,0x2028,0x2029,0x202a,45,0x202e,0x2060,45,0x2069,0xfeff,93,42) AND instr(ifnull("source_id",''), char(0)) = 0)
 ) STRICT;
 
 CREATE TABLE "project" (
@@ -961,7 +961,7 @@ CREATE TABLE "project" (
   "uid" TEXT NOT NULL UNIQUE CHECK("uid" GLOB '????????-????-7???-[89ab]???-????????????' AND "uid" NOT GLOB '*[^0-9a-f-]*'),
   "source_id" TEXT CHECK(length(trim("source_id")) BETWEEN 1 AND 300),
   "visibility" TEXT NOT NULL CHECK("visibility" IN ('intern','netzwerk','fachoeffentlich','oeffentlich')),
-  "owner" TEXT REFERENCES "actor"(uid) ON DELETE RESTRICT,
+  "owner" TEXT REFERENCES "actor"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   "ver" INTEGER NOT NULL CHECK("ver" > 0),
   "created" TEXT NOT NULL CHECK("created" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
   "changed" TEXT NOT NULL CHECK("changed" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
@@ -969,28 +969,28 @@ CREATE TABLE "project" (
   "title" TEXT NOT NULL CHECK(length(trim("title")) BETWEEN 1 AND 300),
   "goal" TEXT NOT NULL DEFAULT '' CHECK(length("goal") <= 20000),
   "period" TEXT CHECK("period" IS NULL OR json_valid("period") AND json_type("period") = 'object'),
-  "lead" TEXT REFERENCES "actor"(uid) ON DELETE RESTRICT,
+  "lead" TEXT REFERENCES "actor"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   "resources" TEXT NOT NULL DEFAULT '' CHECK(length("resources") <= 20000),
   "milestones" TEXT NOT NULL DEFAULT '[]' CHECK(json_valid("milestones") AND json_type("milestones") = 'array'),
   "next_step" TEXT CHECK(length(trim("next_step")) BETWEEN 1 AND 20000),
   "state" TEXT NOT NULL CHECK("state" <> '' AND "state" NOT GLOB '*[^a-z0-9_.-]*'),
-  CONSTRAINT plain_lines CHECK((coalesce("source_id",'')||coalesce("title",'')||coalesce("period",'')||coalesce("milestones",'')) NOT GLOB ('*['||char(1)||'-'||char(31)||char(127)||'-'||char(159)||char(0x61c,0x200e,0x200f,0x2028,0x2029)||char(0x202a)||'-'||char(0x202e)||char(0x2060)||'-'||char(0x2069)||char(0xfeff)||']*') AND instr(coalesce("source_id",'')||coalesce("title",'')||coalesce("period",'')||coalesce("milestones",''), char(0)) = 0),
-  CONSTRAINT plain_texts CHECK((coalesce("goal",'')||coalesce("resources",'')||coalesce("next_step",'')) NOT GLOB ('*['||char(1)||'-'||char(8)||char(11)||'-'||char(31)||char(127)||'-'||char(159)||char(0x61c,0x200e,0x200f,0x2028,0x2029)||char(0x202a)||'-'||char(0x202e)||char(0x2060)||'-'||char(0x2069)||char(0xfeff)||']*') AND instr(coalesce("goal",'')||coalesce("resources",'')||coalesce("next_step",''), char(0)) = 0),
-  CONSTRAINT plain_list CHECK(replace(coalesce("period",'')||coalesce("milestones",''),'\\','') NOT GLOB '*\[bfnrtu]*')
+  CONSTRAINT plain_lines CHECK((ifnull("source_id",'')||"title"||ifnull("period",'')||"milestones") NOT GLOB char(42,91,1,45,31,127,45,159,0x61c,0x200e,0x200f,0x2028,0x2029,0x202a,45,0x202e,0x2060,45,0x2069,0xfeff,93,42) AND instr(ifnull("source_id",'')||"title"||ifnull("period",'')||"milestones", char(0)) = 0),
+  CONSTRAINT plain_texts CHECK(("goal"||"resources"||ifnull("next_step",'')) NOT GLOB char(42,91,1,45,8,11,45,31,127,45,159,0x61c,0x200e,0x200f,0x2028,0x2029,0x202a,45,0x202e,0x2060,45,0x2069,0xfeff,93,42) AND instr("goal"||"resources"||ifnull("next_step",''), char(0)) = 0),
+  CONSTRAINT plain_list CHECK(replace(ifnull("period",'')||"milestones",'\\','') NOT GLOB '*\[bfnrtu]*')
 ) STRICT;
 
 CREATE TABLE "project_needs" (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
-  "record" TEXT NOT NULL REFERENCES "project"(uid) ON DELETE RESTRICT,
-  "target" TEXT NOT NULL REFERENCES "need"(uid) ON DELETE RESTRICT,
+  "record" TEXT NOT NULL REFERENCES "project"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  "target" TEXT NOT NULL REFERENCES "need"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   "pos" INTEGER NOT NULL CHECK("pos" BETWEEN 0 AND 1000000),
   UNIQUE("record","target")
 ) STRICT;
 
 CREATE TABLE "project_partners" (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
-  "record" TEXT NOT NULL REFERENCES "project"(uid) ON DELETE RESTRICT,
-  "target" TEXT NOT NULL REFERENCES "actor"(uid) ON DELETE RESTRICT,
+  "record" TEXT NOT NULL REFERENCES "project"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  "target" TEXT NOT NULL REFERENCES "actor"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   "pos" INTEGER NOT NULL CHECK("pos" BETWEEN 0 AND 1000000),
   UNIQUE("record","target")
 ) STRICT;
@@ -1000,20 +1000,20 @@ CREATE TABLE "rating" (
   "uid" TEXT NOT NULL UNIQUE CHECK("uid" GLOB '????????-????-7???-[89ab]???-????????????' AND "uid" NOT GLOB '*[^0-9a-f-]*'),
   "source_id" TEXT CHECK(length(trim("source_id")) BETWEEN 1 AND 300),
   "visibility" TEXT NOT NULL CHECK("visibility" IN ('intern','netzwerk','fachoeffentlich','oeffentlich')),
-  "owner" TEXT REFERENCES "actor"(uid) ON DELETE RESTRICT,
+  "owner" TEXT REFERENCES "actor"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   "ver" INTEGER NOT NULL CHECK("ver" > 0),
   "created" TEXT NOT NULL CHECK("created" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
   "changed" TEXT NOT NULL CHECK("changed" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
   "dead" INTEGER NOT NULL DEFAULT 0 CHECK("dead" IN (0,1)),
-  "need" TEXT NOT NULL REFERENCES "need"(uid) ON DELETE RESTRICT,
-  "round" TEXT REFERENCES "rating_round"(uid) ON DELETE RESTRICT,
-  "actor" TEXT REFERENCES "actor"(uid) ON DELETE RESTRICT,
+  "need" TEXT NOT NULL REFERENCES "need"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  "round" TEXT REFERENCES "rating_round"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  "actor" TEXT REFERENCES "actor"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   "slip_no" INTEGER CHECK("slip_no" BETWEEN 0 AND 100000),
   "urgency" INTEGER CHECK("urgency" BETWEEN 1 AND 4),
   "reach" INTEGER CHECK("reach" BETWEEN 1 AND 4),
   "consequences" INTEGER CHECK("consequences" BETWEEN 1 AND 4),
   "influence" INTEGER CHECK("influence" BETWEEN 1 AND 4),
-  CONSTRAINT plain_lines CHECK((coalesce("source_id",'')) NOT GLOB ('*['||char(1)||'-'||char(31)||char(127)||'-'||char(159)||char(0x61c,0x200e,0x200f,0x2028,0x2029)||char(0x202a)||'-'||char(0x202e)||char(0x2060)||'-'||char(0x2069)||char(0xfeff)||']*') AND instr(coalesce("source_id",''), char(0)) = 0)
+  CONSTRAINT plain_lines CHECK((ifnull("source_id",'')) NOT GLOB char(42,91,1,45,31,127,45,159,0x61c,0x200e,0x200f,0x2028,0x2029,0x202a,45,0x202e,0x2060,45,0x2069,0xfeff,93,42) AND instr(ifnull("source_id",''), char(0)) = 0)
 ) STRICT;
 
 CREATE TABLE "rating_round" (
@@ -1021,22 +1021,22 @@ CREATE TABLE "rating_round" (
   "uid" TEXT NOT NULL UNIQUE CHECK("uid" GLOB '????????-????-7???-[89ab]???-????????????' AND "uid" NOT GLOB '*[^0-9a-f-]*'),
   "source_id" TEXT CHECK(length(trim("source_id")) BETWEEN 1 AND 300),
   "visibility" TEXT NOT NULL CHECK("visibility" IN ('intern','netzwerk','fachoeffentlich','oeffentlich')),
-  "owner" TEXT REFERENCES "actor"(uid) ON DELETE RESTRICT,
+  "owner" TEXT REFERENCES "actor"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   "ver" INTEGER NOT NULL CHECK("ver" > 0),
   "created" TEXT NOT NULL CHECK("created" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
   "changed" TEXT NOT NULL CHECK("changed" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
   "dead" INTEGER NOT NULL DEFAULT 0 CHECK("dead" IN (0,1)),
   "held_on" TEXT NOT NULL CHECK("held_on" IS date("held_on",'+0 days')),
-  "meeting" TEXT REFERENCES "meeting"(uid) ON DELETE RESTRICT,
+  "meeting" TEXT REFERENCES "meeting"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   "voters" INTEGER NOT NULL CHECK("voters" BETWEEN 0 AND 100000),
   "closed" INTEGER NOT NULL DEFAULT 0 CHECK("closed" IN (0,1)),
-  CONSTRAINT plain_lines CHECK((coalesce("source_id",'')) NOT GLOB ('*['||char(1)||'-'||char(31)||char(127)||'-'||char(159)||char(0x61c,0x200e,0x200f,0x2028,0x2029)||char(0x202a)||'-'||char(0x202e)||char(0x2060)||'-'||char(0x2069)||char(0xfeff)||']*') AND instr(coalesce("source_id",''), char(0)) = 0)
+  CONSTRAINT plain_lines CHECK((ifnull("source_id",'')) NOT GLOB char(42,91,1,45,31,127,45,159,0x61c,0x200e,0x200f,0x2028,0x2029,0x202a,45,0x202e,0x2060,45,0x2069,0xfeff,93,42) AND instr(ifnull("source_id",''), char(0)) = 0)
 ) STRICT;
 
 CREATE TABLE "rating_round_dots" (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
-  "record" TEXT NOT NULL REFERENCES "rating_round"(uid) ON DELETE RESTRICT,
-  "target" TEXT NOT NULL REFERENCES "need"(uid) ON DELETE RESTRICT,
+  "record" TEXT NOT NULL REFERENCES "rating_round"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  "target" TEXT NOT NULL REFERENCES "need"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   "pos" INTEGER NOT NULL CHECK("pos" BETWEEN 0 AND 1000000),
   "count" INTEGER NOT NULL CHECK("count" BETWEEN 0 AND 1000000),
   UNIQUE("record","target")
@@ -1047,30 +1047,30 @@ CREATE TABLE "review" (
   "uid" TEXT NOT NULL UNIQUE CHECK("uid" GLOB '????????-????-7???-[89ab]???-????????????' AND "uid" NOT GLOB '*[^0-9a-f-]*'),
   "source_id" TEXT CHECK(length(trim("source_id")) BETWEEN 1 AND 300),
   "visibility" TEXT NOT NULL CHECK("visibility" IN ('intern','netzwerk','fachoeffentlich','oeffentlich')),
-  "owner" TEXT REFERENCES "actor"(uid) ON DELETE RESTRICT,
+  "owner" TEXT REFERENCES "actor"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   "ver" INTEGER NOT NULL CHECK("ver" > 0),
   "created" TEXT NOT NULL CHECK("created" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
   "changed" TEXT NOT NULL CHECK("changed" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
   "dead" INTEGER NOT NULL DEFAULT 0 CHECK("dead" IN (0,1)),
   "verdict" TEXT NOT NULL CHECK("verdict" <> '' AND "verdict" NOT GLOB '*[^a-z0-9_.-]*'),
   "decided_on" TEXT NOT NULL CHECK("decided_on" IS date("decided_on",'+0 days')),
-  "offer_a" TEXT REFERENCES "offer"(uid) ON DELETE RESTRICT,
-  "offer_b" TEXT REFERENCES "offer"(uid) ON DELETE RESTRICT,
+  "offer_a" TEXT REFERENCES "offer"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  "offer_b" TEXT REFERENCES "offer"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   "holiday_key" TEXT CHECK("holiday_key" <> '' AND "holiday_key" NOT GLOB '*[^a-z0-9_.-]*'),
   "week" INTEGER CHECK("week" BETWEEN 0 AND 100),
   "age_band" TEXT CHECK(length(trim("age_band")) BETWEEN 1 AND 100),
-  "meeting" TEXT REFERENCES "meeting"(uid) ON DELETE RESTRICT,
+  "meeting" TEXT REFERENCES "meeting"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   "valid_until" TEXT CHECK("valid_until" IS date("valid_until",'+0 days')),
   "reason" TEXT NOT NULL DEFAULT '' CHECK(length("reason") <= 20000),
   "fingerprint" TEXT CHECK(length(trim("fingerprint")) BETWEEN 1 AND 300),
-  CONSTRAINT plain_lines CHECK((coalesce("source_id",'')||coalesce("age_band",'')||coalesce("fingerprint",'')) NOT GLOB ('*['||char(1)||'-'||char(31)||char(127)||'-'||char(159)||char(0x61c,0x200e,0x200f,0x2028,0x2029)||char(0x202a)||'-'||char(0x202e)||char(0x2060)||'-'||char(0x2069)||char(0xfeff)||']*') AND instr(coalesce("source_id",'')||coalesce("age_band",'')||coalesce("fingerprint",''), char(0)) = 0),
-  CONSTRAINT plain_texts CHECK((coalesce("reason",'')) NOT GLOB ('*['||char(1)||'-'||char(8)||char(11)||'-'||char(31)||char(127)||'-'||char(159)||char(0x61c,0x200e,0x200f,0x2028,0x2029)||char(0x202a)||'-'||char(0x202e)||char(0x2060)||'-'||char(0x2069)||char(0xfeff)||']*') AND instr(coalesce("reason",''), char(0)) = 0)
+  CONSTRAINT plain_lines CHECK((ifnull("source_id",'')||ifnull("age_band",'')||ifnull("fingerprint",'')) NOT GLOB char(42,91,1,45,31,127,45,159,0x61c,0x200e,0x200f,0x2028,0x2029,0x202a,45,0x202e,0x2060,45,0x2069,0xfeff,93,42) AND instr(ifnull("source_id",'')||ifnull("age_band",'')||ifnull("fingerprint",''), char(0)) = 0),
+  CONSTRAINT plain_texts CHECK(("reason") NOT GLOB char(42,91,1,45,8,11,45,31,127,45,159,0x61c,0x200e,0x200f,0x2028,0x2029,0x202a,45,0x202e,0x2060,45,0x2069,0xfeff,93,42) AND instr("reason", char(0)) = 0)
 ) STRICT;
 
 CREATE TABLE "review_by" (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
-  "record" TEXT NOT NULL REFERENCES "review"(uid) ON DELETE RESTRICT,
-  "target" TEXT NOT NULL REFERENCES "actor"(uid) ON DELETE RESTRICT,
+  "record" TEXT NOT NULL REFERENCES "review"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  "target" TEXT NOT NULL REFERENCES "actor"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   "pos" INTEGER NOT NULL CHECK("pos" BETWEEN 0 AND 1000000),
   UNIQUE("record","target")
 ) STRICT;
@@ -1080,7 +1080,7 @@ CREATE TABLE "service_chain" (
   "uid" TEXT NOT NULL UNIQUE CHECK("uid" GLOB '????????-????-7???-[89ab]???-????????????' AND "uid" NOT GLOB '*[^0-9a-f-]*'),
   "source_id" TEXT CHECK(length(trim("source_id")) BETWEEN 1 AND 300),
   "visibility" TEXT NOT NULL CHECK("visibility" IN ('intern','netzwerk','fachoeffentlich','oeffentlich')),
-  "owner" TEXT REFERENCES "actor"(uid) ON DELETE RESTRICT,
+  "owner" TEXT REFERENCES "actor"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   "ver" INTEGER NOT NULL CHECK("ver" > 0),
   "created" TEXT NOT NULL CHECK("created" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
   "changed" TEXT NOT NULL CHECK("changed" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
@@ -1088,21 +1088,21 @@ CREATE TABLE "service_chain" (
   "title" TEXT NOT NULL CHECK(length(trim("title")) BETWEEN 1 AND 300),
   "target_groups" TEXT NOT NULL DEFAULT '[]' CHECK(json_valid("target_groups") AND json_type("target_groups") = 'array'),
   "trigger" TEXT CHECK(length(trim("trigger")) BETWEEN 1 AND 20000),
-  "need" TEXT REFERENCES "need"(uid) ON DELETE RESTRICT,
+  "need" TEXT REFERENCES "need"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   "topic" TEXT CHECK("topic" <> '' AND "topic" NOT GLOB '*[^a-z0-9_.-]*'),
   "state" TEXT NOT NULL CHECK("state" <> '' AND "state" NOT GLOB '*[^a-z0-9_.-]*'),
   "agreed_on" TEXT CHECK("agreed_on" IS date("agreed_on",'+0 days')),
-  CONSTRAINT plain_lines CHECK((coalesce("source_id",'')||coalesce("title",'')||coalesce("target_groups",'')) NOT GLOB ('*['||char(1)||'-'||char(31)||char(127)||'-'||char(159)||char(0x61c,0x200e,0x200f,0x2028,0x2029)||char(0x202a)||'-'||char(0x202e)||char(0x2060)||'-'||char(0x2069)||char(0xfeff)||']*') AND instr(coalesce("source_id",'')||coalesce("title",'')||coalesce("target_groups",''), char(0)) = 0),
-  CONSTRAINT plain_texts CHECK((coalesce("trigger",'')) NOT GLOB ('*['||char(1)||'-'||char(8)||char(11)||'-'||char(31)||char(127)||'-'||char(159)||char(0x61c,0x200e,0x200f,0x2028,0x2029)||char(0x202a)||'-'||char(0x202e)||char(0x2060)||'-'||char(0x2069)||char(0xfeff)||']*') AND instr(coalesce("trigger",''), char(0)) = 0),
-  CONSTRAINT plain_list CHECK(replace(coalesce("target_groups",''),'\\','') NOT GLOB '*\[bfnrtu]*')
+  CONSTRAINT plain_lines CHECK((ifnull("source_id",'')||"title"||"target_groups") NOT GLOB char(42,91,1,45,31,127,45,159,0x61c,0x200e,0x200f,0x2028,0x2029,0x202a,45,0x202e,0x2060,45,0x2069,0xfeff,93,42) AND instr(ifnull("source_id",'')||"title"||"target_groups", char(0)) = 0),
+  CONSTRAINT plain_texts CHECK((ifnull("trigger",'')) NOT GLOB char(42,91,1,45,8,11,45,31,127,45,159,0x61c,0x200e,0x200f,0x2028,0x2029,0x202a,45,0x202e,0x2060,45,0x2069,0xfeff,93,42) AND instr(ifnull("trigger",''), char(0)) = 0),
+  CONSTRAINT plain_list CHECK(replace("target_groups",'\\','') NOT GLOB '*\[bfnrtu]*')
 ) STRICT;
 
 CREATE TABLE "setting" (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   "key" TEXT NOT NULL UNIQUE CHECK(length("key") BETWEEN 1 AND 200),
   "value" TEXT NOT NULL,
-  CONSTRAINT plain_lines CHECK((coalesce("key",'')) NOT GLOB ('*['||char(1)||'-'||char(31)||char(127)||'-'||char(159)||char(0x61c,0x200e,0x200f,0x2028,0x2029)||char(0x202a)||'-'||char(0x202e)||char(0x2060)||'-'||char(0x2069)||char(0xfeff)||']*') AND instr(coalesce("key",''), char(0)) = 0),
-  CONSTRAINT plain_texts CHECK((coalesce("value",'')) NOT GLOB ('*['||char(1)||'-'||char(8)||char(11)||'-'||char(31)||char(127)||'-'||char(159)||char(0x61c,0x200e,0x200f,0x2028,0x2029)||char(0x202a)||'-'||char(0x202e)||char(0x2060)||'-'||char(0x2069)||char(0xfeff)||']*') AND instr(coalesce("value",''), char(0)) = 0)
+  CONSTRAINT plain_lines CHECK(("key") NOT GLOB char(42,91,1,45,31,127,45,159,0x61c,0x200e,0x200f,0x2028,0x2029,0x202a,45,0x202e,0x2060,45,0x2069,0xfeff,93,42) AND instr("key", char(0)) = 0),
+  CONSTRAINT plain_texts CHECK(("value") NOT GLOB char(42,91,1,45,8,11,45,31,127,45,159,0x61c,0x200e,0x200f,0x2028,0x2029,0x202a,45,0x202e,0x2060,45,0x2069,0xfeff,93,42) AND instr("value", char(0)) = 0)
 ) STRICT;
 
 CREATE TABLE "source" (
@@ -1110,7 +1110,7 @@ CREATE TABLE "source" (
   "name" TEXT NOT NULL UNIQUE CHECK(length(trim("name")) > 0),
   "format" TEXT NOT NULL CHECK("format" <> '' AND "format" NOT GLOB '*[^a-z0-9_.-]*'),
   "first_read" TEXT NOT NULL CHECK("first_read" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
-  CONSTRAINT plain_lines CHECK((coalesce("name",'')) NOT GLOB ('*['||char(1)||'-'||char(31)||char(127)||'-'||char(159)||char(0x61c,0x200e,0x200f,0x2028,0x2029)||char(0x202a)||'-'||char(0x202e)||char(0x2060)||'-'||char(0x2069)||char(0xfeff)||']*') AND instr(coalesce("name",''), char(0)) = 0)
+  CONSTRAINT plain_lines CHECK(("name") NOT GLOB char(42,91,1,45,31,127,45,159,0x61c,0x200e,0x200f,0x2028,0x2029,0x202a,45,0x202e,0x2060,45,0x2069,0xfeff,93,42) AND instr("name", char(0)) = 0)
 ) STRICT;
 
 CREATE TABLE "source_record" (
@@ -1120,9 +1120,9 @@ CREATE TABLE "source_record" (
   "key" TEXT NOT NULL CHECK(length("key") BETWEEN 1 AND 1000),
   "uid" TEXT NOT NULL CHECK("uid" GLOB '????????-????-7???-[89ab]???-????????????' AND "uid" NOT GLOB '*[^0-9a-f-]*'),
   "body" TEXT NOT NULL CHECK(json_valid("body") AND json_type("body") = 'object'),
-  CONSTRAINT plain_lines CHECK((coalesce("key",'')) NOT GLOB ('*['||char(1)||'-'||char(31)||char(127)||'-'||char(159)||char(0x61c,0x200e,0x200f,0x2028,0x2029)||char(0x202a)||'-'||char(0x202e)||char(0x2060)||'-'||char(0x2069)||char(0xfeff)||']*') AND instr(coalesce("key",''), char(0)) = 0),
-  CONSTRAINT plain_texts CHECK((coalesce("body",'')) NOT GLOB ('*['||char(1)||'-'||char(8)||char(11)||'-'||char(31)||char(127)||'-'||char(159)||char(0x61c,0x200e,0x200f,0x2028,0x2029)||char(0x202a)||'-'||char(0x202e)||char(0x2060)||'-'||char(0x2069)||char(0xfeff)||']*') AND instr(coalesce("body",''), char(0)) = 0),
-  CONSTRAINT plain_values CHECK(replace(coalesce("body",''),'\\','') NOT GLOB '*\[bfru]*'),
+  CONSTRAINT plain_lines CHECK(("key") NOT GLOB char(42,91,1,45,31,127,45,159,0x61c,0x200e,0x200f,0x2028,0x2029,0x202a,45,0x202e,0x2060,45,0x2069,0xfeff,93,42) AND instr("key", char(0)) = 0),
+  CONSTRAINT plain_texts CHECK(("body") NOT GLOB char(42,91,1,45,8,11,45,31,127,45,159,0x61c,0x200e,0x200f,0x2028,0x2029,0x202a,45,0x202e,0x2060,45,0x2069,0xfeff,93,42) AND instr("body", char(0)) = 0),
+  CONSTRAINT plain_values CHECK(replace("body",'\\','') NOT GLOB '*\[bfru]*'),
   UNIQUE("source","tbl","key")
 ) STRICT;
 
@@ -1135,8 +1135,8 @@ CREATE TABLE "suggestion" (
   "at" TEXT NOT NULL CHECK("at" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
   "body" TEXT NOT NULL CHECK(json_valid("body") AND json_type("body") = 'object'),
   "state" TEXT NOT NULL CHECK("state" <> '' AND "state" NOT GLOB '*[^a-z0-9_.-]*'),
-  CONSTRAINT plain_texts CHECK((coalesce("body",'')) NOT GLOB ('*['||char(1)||'-'||char(8)||char(11)||'-'||char(31)||char(127)||'-'||char(159)||char(0x61c,0x200e,0x200f,0x2028,0x2029)||char(0x202a)||'-'||char(0x202e)||char(0x2060)||'-'||char(0x2069)||char(0xfeff)||']*') AND instr(coalesce("body",''), char(0)) = 0),
-  CONSTRAINT plain_values CHECK(replace(coalesce("body",''),'\\','') NOT GLOB '*\[bfru]*')
+  CONSTRAINT plain_texts CHECK(("body") NOT GLOB char(42,91,1,45,8,11,45,31,127,45,159,0x61c,0x200e,0x200f,0x2028,0x2029,0x202a,45,0x202e,0x2060,45,0x2069,0xfeff,93,42) AND instr("body", char(0)) = 0),
+  CONSTRAINT plain_values CHECK(replace("body",'\\','') NOT GLOB '*\[bfru]*')
 ) STRICT;
 
 CREATE TABLE "task" (
@@ -1144,17 +1144,17 @@ CREATE TABLE "task" (
   "uid" TEXT NOT NULL UNIQUE CHECK("uid" GLOB '????????-????-7???-[89ab]???-????????????' AND "uid" NOT GLOB '*[^0-9a-f-]*'),
   "source_id" TEXT CHECK(length(trim("source_id")) BETWEEN 1 AND 300),
   "visibility" TEXT NOT NULL CHECK("visibility" IN ('intern','netzwerk','fachoeffentlich','oeffentlich')),
-  "owner" TEXT REFERENCES "actor"(uid) ON DELETE RESTRICT,
+  "owner" TEXT REFERENCES "actor"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   "ver" INTEGER NOT NULL CHECK("ver" > 0),
   "created" TEXT NOT NULL CHECK("created" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
   "changed" TEXT NOT NULL CHECK("changed" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
   "dead" INTEGER NOT NULL DEFAULT 0 CHECK("dead" IN (0,1)),
   "what" TEXT NOT NULL CHECK(length(trim("what")) BETWEEN 1 AND 1000),
-  "responsible" TEXT REFERENCES "actor"(uid) ON DELETE RESTRICT,
+  "responsible" TEXT REFERENCES "actor"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   "due" TEXT CHECK("due" IS date("due",'+0 days')),
   "state" TEXT NOT NULL CHECK("state" <> '' AND "state" NOT GLOB '*[^a-z0-9_.-]*'),
   "origin" TEXT CHECK("origin" GLOB '????????-????-7???-[89ab]???-????????????' AND "origin" NOT GLOB '*[^0-9a-f-]*'),
-  CONSTRAINT plain_lines CHECK((coalesce("source_id",'')||coalesce("what",'')) NOT GLOB ('*['||char(1)||'-'||char(31)||char(127)||'-'||char(159)||char(0x61c,0x200e,0x200f,0x2028,0x2029)||char(0x202a)||'-'||char(0x202e)||char(0x2060)||'-'||char(0x2069)||char(0xfeff)||']*') AND instr(coalesce("source_id",'')||coalesce("what",''), char(0)) = 0)
+  CONSTRAINT plain_lines CHECK((ifnull("source_id",'')||"what") NOT GLOB char(42,91,1,45,31,127,45,159,0x61c,0x200e,0x200f,0x2028,0x2029,0x202a,45,0x202e,0x2060,45,0x2069,0xfeff,93,42) AND instr(ifnull("source_id",'')||"what", char(0)) = 0)
 ) STRICT;
 
 CREATE TABLE "tie_report" (
@@ -1162,20 +1162,20 @@ CREATE TABLE "tie_report" (
   "uid" TEXT NOT NULL UNIQUE CHECK("uid" GLOB '????????-????-7???-[89ab]???-????????????' AND "uid" NOT GLOB '*[^0-9a-f-]*'),
   "source_id" TEXT CHECK(length(trim("source_id")) BETWEEN 1 AND 300),
   "visibility" TEXT NOT NULL CHECK("visibility" IN ('intern','netzwerk','fachoeffentlich','oeffentlich')),
-  "owner" TEXT REFERENCES "actor"(uid) ON DELETE RESTRICT,
+  "owner" TEXT REFERENCES "actor"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   "ver" INTEGER NOT NULL CHECK("ver" > 0),
   "created" TEXT NOT NULL CHECK("created" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
   "changed" TEXT NOT NULL CHECK("changed" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'),
   "dead" INTEGER NOT NULL DEFAULT 0 CHECK("dead" IN (0,1)),
-  "from_actor" TEXT NOT NULL REFERENCES "actor"(uid) ON DELETE RESTRICT,
-  "to_actor" TEXT NOT NULL REFERENCES "actor"(uid) ON DELETE RESTRICT,
+  "from_actor" TEXT NOT NULL REFERENCES "actor"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  "to_actor" TEXT NOT NULL REFERENCES "actor"(uid) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   "stage_now" INTEGER NOT NULL CHECK("stage_now" BETWEEN 0 AND 5),
   "reported_on" TEXT NOT NULL CHECK("reported_on" IS date("reported_on",'+0 days')),
   "topic" TEXT CHECK("topic" <> '' AND "topic" NOT GLOB '*[^a-z0-9_.-]*'),
   "stage_wished" INTEGER CHECK("stage_wished" BETWEEN 0 AND 5),
   "form" TEXT CHECK(length(trim("form")) BETWEEN 1 AND 20000),
-  CONSTRAINT plain_lines CHECK((coalesce("source_id",'')) NOT GLOB ('*['||char(1)||'-'||char(31)||char(127)||'-'||char(159)||char(0x61c,0x200e,0x200f,0x2028,0x2029)||char(0x202a)||'-'||char(0x202e)||char(0x2060)||'-'||char(0x2069)||char(0xfeff)||']*') AND instr(coalesce("source_id",''), char(0)) = 0),
-  CONSTRAINT plain_texts CHECK((coalesce("form",'')) NOT GLOB ('*['||char(1)||'-'||char(8)||char(11)||'-'||char(31)||char(127)||'-'||char(159)||char(0x61c,0x200e,0x200f,0x2028,0x2029)||char(0x202a)||'-'||char(0x202e)||char(0x2060)||'-'||char(0x2069)||char(0xfeff)||']*') AND instr(coalesce("form",''), char(0)) = 0)
+  CONSTRAINT plain_lines CHECK((ifnull("source_id",'')) NOT GLOB char(42,91,1,45,31,127,45,159,0x61c,0x200e,0x200f,0x2028,0x2029,0x202a,45,0x202e,0x2060,45,0x2069,0xfeff,93,42) AND instr(ifnull("source_id",''), char(0)) = 0),
+  CONSTRAINT plain_texts CHECK((ifnull("form",'')) NOT GLOB char(42,91,1,45,8,11,45,31,127,45,159,0x61c,0x200e,0x200f,0x2028,0x2029,0x202a,45,0x202e,0x2060,45,0x2069,0xfeff,93,42) AND instr(ifnull("form",''), char(0)) = 0)
 ) STRICT;
 
 CREATE TABLE "tx" (
@@ -1184,5 +1184,5 @@ CREATE TABLE "tx" (
   "who" TEXT NOT NULL CHECK(length("who") BETWEEN 1 AND 200),
   "what" TEXT NOT NULL CHECK(length("what") BETWEEN 1 AND 2000),
   "undoes" INTEGER REFERENCES "tx"(id) ON DELETE RESTRICT,
-  CONSTRAINT plain_lines CHECK((coalesce("who",'')||coalesce("what",'')) NOT GLOB ('*['||char(1)||'-'||char(31)||char(127)||'-'||char(159)||char(0x61c,0x200e,0x200f,0x2028,0x2029)||char(0x202a)||'-'||char(0x202e)||char(0x2060)||'-'||char(0x2069)||char(0xfeff)||']*') AND instr(coalesce("who",'')||coalesce("what",''), char(0)) = 0)
+  CONSTRAINT plain_lines CHECK(("who"||"what") NOT GLOB char(42,91,1,45,31,127,45,159,0x61c,0x200e,0x200f,0x2028,0x2029,0x202a,45,0x202e,0x2060,45,0x2069,0xfeff,93,42) AND instr("who"||"what", char(0)) = 0)
 ) STRICT
