@@ -10,7 +10,7 @@ from collections.abc import Callable
 from datetime import date
 
 import msgspec
-import networkx as nx  # type: ignore[import-untyped]
+import networkx as nx
 
 from bench.measure import interleaved, line
 from stk_graph.model import Acquaintance, Actor, Area, Contact, Offer, Record, TieReport

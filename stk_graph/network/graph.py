@@ -9,10 +9,10 @@ the last edge that names it, as does a row of a vocabulary.
 
 import gc
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Self, cast
+from typing import Any, Self, cast
 
 import msgspec
-import networkx as nx  # type: ignore[import-untyped]
+import networkx as nx
 
 from stk_graph.model import Network, Record, TieReport
 from stk_graph.network.kinds import EdgeKind, NodeId, NodeKind
@@ -63,7 +63,7 @@ class RecordGraph:
 
     def __init__(self, hierarchies: Hierarchies | None = None) -> None:
         self.revision = 0
-        self.graph = nx.MultiDiGraph()
+        self.graph: nx.MultiDiGraph[Any] = nx.MultiDiGraph()
         self._hierarchies = hierarchies or Hierarchies.of_vocabulary()
         self._records: dict[str, Record] = {}
         self._made: dict[Owner, dict[Ends, dict[str, object]]] = {}
@@ -122,7 +122,7 @@ class RecordGraph:
 
     def nodes(self, kind: NodeKind) -> Iterator[NodeId]:
         """All nodes of a kind."""
-        return (node for node, its in self.graph.nodes(data="kind") if its == kind)
+        return (node for node, data in self.graph.nodes.items() if data["kind"] == kind)
 
     def records(self) -> Iterator[Record]:
         """All records of the graph."""

@@ -7,8 +7,9 @@ alphabet: nothing here ranks by the number of ties.
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import combinations, groupby
+from typing import Any
 
-import networkx as nx  # type: ignore[import-untyped]
+import networkx as nx
 
 from stk_graph.model import Actor, Contact, Meeting, Offer, Tie
 from stk_graph.model.enums import Presence, TieStage
@@ -104,13 +105,13 @@ class Neighbourhood(RecordGraph):
             by_pair.setdefault((tie.actor_a, tie.actor_b), []).append(tie)
         return [strongest(ties) for ties in by_pair.values()]
 
-    def tie_projection(self, today: date, least: TieStage = TieStage.ACQUAINTED) -> "nx.Graph":
+    def tie_projection(self, today: date, least: TieStage = TieStage.ACQUAINTED) -> "nx.Graph[Any]":
         """The actor–actor graph that every figure of the network is computed on.
 
         All Actors are nodes, also those without a tie; an edge carries ``tie``, its ``stage`` is
         at least ``least``.
         """
-        projection = nx.Graph()
+        projection: nx.Graph[Any] = nx.Graph()
         projection.add_nodes_from(self.nodes(NodeKind.ACTOR))
         for tie in self.actor_ties(today):
             both = self.is_actor(tie.actor_a) and self.is_actor(tie.actor_b)
@@ -134,12 +135,12 @@ class Neighbourhood(RecordGraph):
                     shared.setdefault(other, set()).add(held)
         return {other: frozenset(held) for other, held in shared.items()}
 
-    def shared_projection(self, kind: NodeKind, through: Collection[EdgeKind]) -> "nx.Graph":
+    def shared_projection(self, kind: NodeKind, through: Collection[EdgeKind]) -> "nx.Graph[Any]":
         """All nodes of a kind; an edge carries ``shared``, what both ends point at (``sharing``).
 
         Many nodes at one node make many pairs: 1,000 offers in one area give 500,000.
         """
-        projection = nx.Graph()
+        projection: nx.Graph[Any] = nx.Graph()
         projection.add_nodes_from(self.nodes(kind))
         for node in list(projection):
             for other, shared in self.sharing(node, through).items():
@@ -245,7 +246,8 @@ class Neighbourhood(RecordGraph):
         return {source for held in below for source in _ends(self.graph.pred, held, through)}
 
 
-_Sides = Mapping[NodeId, Mapping[NodeId, Mapping[object, Mapping[str, object]]]]
+_Sides = Mapping[Any, Any]
+"""Neighbours of each node, with the parallel edges to each by key, and what the edge carries."""
 
 
 def _ends(sides: _Sides, node: NodeId, kinds: Collection[EdgeKind]) -> set[NodeId]:

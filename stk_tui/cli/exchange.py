@@ -6,7 +6,7 @@ import click
 
 from stk_graph.language import _
 from stk_graph.model.enums import Visibility
-from stk_tui.cli.output import say, say_json
+from stk_tui.cli.output import columns, say, say_json
 from stk_tui.cli.root import Options, pass_options
 from stk_tui.session.exchange import EXPORT_FORMATS, IMPORT_FORMATS, export_directory, take_over
 
@@ -28,7 +28,7 @@ def import_(options: Options, path: Path, format_: str, dry_run: bool, as_json: 
 
 @click.command("export", help=_("Gibt das Verzeichnis bis zu einer Veröffentlichungsstufe weiter."))
 @click.argument("path", type=click.Path(path_type=Path))
-@click.option("--format", "format_", type=click.Choice(EXPORT_FORMATS), required=True)
+@click.option("--format", "format_", type=click.Choice(EXPORT_FORMATS), default="hsds")
 @click.option(
     "--level",
     type=click.Choice([level.value for level in Visibility]),
@@ -36,17 +36,31 @@ def import_(options: Options, path: Path, format_: str, dry_run: bool, as_json: 
     show_default=True,
     help=_("was enger ist, wird weggelassen"),
 )
+@click.option("--purpose", default="", help=_("wozu, für das Verzeichnis der Weitergaben"))
+@click.option("--recipient", help=_("an wen, für das Verzeichnis der Weitergaben"))
 @click.option("--json", "as_json", is_flag=True, help=_("Ergebnis als JSON"))
 @pass_options
-def export(options: Options, path: Path, format_: str, level: str, as_json: bool) -> None:
-    """Writes the directory up to a publication level."""
-    done = export_directory(options.session(), path, format_, Visibility(level))
+def export(
+    options: Options,
+    path: Path,
+    format_: str,
+    level: str,
+    purpose: str,
+    recipient: str | None,
+    as_json: bool,
+) -> None:
+    """Writes the directory up to a publication level: a folder, ``.zip`` or ``.json``."""
+    purpose = purpose or _("Weitergabe des Verzeichnisses")
+    done = export_directory(options.session(), path, Visibility(level), purpose, recipient)
     if as_json:
-        say_json(done)
+        say_json(done._asdict())
         return
-    say(_("Geschrieben: {path}, Stufe {level}.").format(path=done.path, level=level))
-    for name, count in done.counts.items():
-        say(f"  {name}: {count}")
+    say(_("Geschrieben: {path}, Stufe {level}.").format(path=done.path, level=done.level))
+    for line in columns([(name, str(count)) for name, count in done.records.items()]):
+        say(f"  {line}")
+    held_back = sum(done.held_back.values())
+    if held_back:
+        say(_("Auf dieser Stufe zurückgehalten: {count} Einträge.").format(count=held_back))
 
 
 COMMANDS = {"import": import_, "export": export}

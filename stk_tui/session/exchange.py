@@ -1,7 +1,7 @@
 """Directories of others in, our directory out."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from stk_graph.language import _
 from stk_tui.session.problems import BadInput
@@ -11,7 +11,16 @@ if TYPE_CHECKING:
     from stk_tui.session.core import Session
 
 IMPORT_FORMATS = ("auto", "hsds")
-EXPORT_FORMATS = ("hsds-json", "hsds-csv")
+EXPORT_FORMATS = ("hsds",)
+
+
+class Written(NamedTuple):
+    """What an export wrote: records by kind, and how many the level held back."""
+
+    path: str
+    level: str
+    records: dict[str, int]
+    held_back: dict[str, int]
 
 
 def take_over(session: "Session", path: Path, format_: str, *, dry_run: bool) -> "Report":
@@ -29,3 +38,21 @@ def take_over(session: "Session", path: Path, format_: str, *, dry_run: bool) ->
         raise BadInput(str(refused)) from refused
     session.refresh()
     return report
+
+
+def export_directory(
+    session: "Session", path: Path, level: Visibility, purpose: str, recipient: str | None
+) -> Written:
+    """Writes the directory as HSDS 3.0: ``.json`` nested, ``.zip`` or a folder as tables.
+
+    The export log is written first. Raises ``BadInput`` if the target exists or cannot be written.
+    """
+    from db.exchange.export_files import ExportFehler
+    from db.exchange.hsds_export import Purpose, export_hsds
+
+    about = Purpose(session.who, purpose, recipient)
+    try:
+        done = export_hsds(session.store, path, level, about)
+    except ExportFehler as refused:
+        raise BadInput(str(refused)) from refused
+    return Written(str(done.path), done.level.value, done.records, done.held_back)
