@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from stk_graph.language import _
+from stk_graph.model.enums import Visibility
 from stk_tui.session.problems import BadInput
 
 if TYPE_CHECKING:
