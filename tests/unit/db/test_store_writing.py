@@ -443,6 +443,16 @@ def test_a_place_and_its_institution_can_be_deleted_one_after_the_other(store: S
     assert store.read.counts()[Location] == 0
 
 
+def test_the_log_file_is_moved_into_the_file_as_it_grows(store: Store) -> None:
+    (actor,) = save(store, Actor(name="Kita"))
+    with store.writing() as connection:
+        connection.execute("PRAGMA wal_autocheckpoint=20").fetchall()
+    for number in range(40):
+        (actor,) = save(store, replace(actor, description=f"{number}"))
+    log = store.path.with_name(store.path.name + "-wal")
+    assert log.stat().st_size < 100 * 4096  # all forty actions take several hundred pages
+
+
 def test_every_sentence_of_an_error_can_be_said() -> None:
     from string import Formatter
 
