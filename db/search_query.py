@@ -1,0 +1,163 @@
+"""Queries to the full-text index, made only of quoted words, brackets, AND and OR."""
+
+# ruff: noqa: S608 - the parts of the queries are constants of this module
+
+import sqlite3
+from collections.abc import Collection, Iterable, Sequence
+from typing import NamedTuple
+
+from db.search_documents import KIND_BITS, KINDS
+from stk_graph.model.enums import Visibility, Weekday
+
+LOOKED_AT = 50
+"""Best documents of a query that are read, so that equal spelling can come first."""
+
+WEIGHTS = "10, 1, 4, 6, 2, 3"
+"""What a hit counts in title, description, organisation, person, address and target groups."""
+
+_COLUMNS = (
+    "d.id, d.uid, d.label, d.spelled, "
+    "d.title || ' ' || d.descr || ' ' || d.org || ' ' || d.person || ' ' || d.addr || ' ' || d.tg"
+)
+_MASK = (1 << KIND_BITS) - 1
+_WIDE_COLUMNS = "{title descr org addr tg}"
+"""The columns but for ``person``, which holds what is published more narrowly."""
+
+Group = Sequence[str]
+
+
+class Filter(NamedTuple):
+    """What hits are narrowed to before they are ranked; None narrows nothing.
+
+    ``area`` is an Area id, ``target_groups`` are keys of which one must be named, ``age`` is in
+    completed years. Of the last four, an offer whose own value is unknown stays in; records of
+    other kinds have none and are left out.
+    """
+
+    kinds: tuple[str, ...] = KINDS
+    visible_from: Visibility = Visibility.INTERNAL
+    area: str | None = None
+    target_groups: tuple[str, ...] = ()
+    age: float | None = None
+    weekday: Weekday | None = None
+
+    @property
+    def about_offers(self) -> bool:
+        """Whether only offers can pass."""
+        return bool(self.area or self.target_groups) or not (self.age is self.weekday is None)
+
+
+class Row(NamedTuple):
+    """A document that matches; ``rank`` is negative, the lower the better."""
+
+    id: int
+    uid: str
+    label: str
+    spelled: str
+    text: str
+    rank: float
+
+    @property
+    def kind(self) -> str:
+        """The table of the record."""
+        return KINDS[self.id & _MASK]
+
+
+def quoted(words: Iterable[str]) -> str:
+    """An OR of words and phrases, none of which can be anything but text."""
+    return "(" + " OR ".join('"' + word.replace('"', "") + '"' for word in words) + ")"
+
+
+class Condition(NamedTuple):
+    """A filter as SQL beside MATCH, with its values."""
+
+    sql: str
+    values: tuple[object, ...]
+    wide_only: bool
+
+
+def condition(wanted: Filter) -> Condition:
+    """The SQL of a filter; ids alone decide about kinds, so that no document is read for them."""
+    parts: list[str] = []
+    values: list[object] = []
+    kinds = ("offer",) if wanted.about_offers else wanted.kinds
+    if set(kinds) < set(KINDS):
+        numbers = ", ".join(str(KINDS.index(kind)) for kind in kinds)
+        parts.append(f"AND (doc_fts.rowid & {_MASK}) IN ({numbers})")
+    level = wanted.visible_from.level
+    if level:
+        parts.append("AND (SELECT level FROM doc WHERE id = doc_fts.rowid) >= ?")
+        values.append(level)
+    if wanted.about_offers:
+        about, more = _about_offers(wanted)
+        parts.append(
+            f"AND EXISTS (SELECT 1 FROM offer o WHERE o.id = doc_fts.rowid >> {KIND_BITS} {about})"
+        )
+        values += more
+    return Condition(" ".join(parts), tuple(values), level > 0)
+
+
+def _about_offers(wanted: Filter) -> tuple[str, list[object]]:
+    parts: list[str] = []
+    values: list[object] = []
+    if wanted.area:
+        catchment = "SELECT 1 FROM offer_catchment WHERE record = o.uid"
+        parts.append(
+            f"AND (o.area = ? OR EXISTS ({catchment} AND target = ?)"
+            f" OR o.area IS NULL AND NOT EXISTS ({catchment}))"
+        )
+        values += [wanted.area, wanted.area]
+    if wanted.target_groups:
+        marks = ", ".join("?" * len(wanted.target_groups))
+        parts.append(
+            "AND (o.target_groups = '[]' OR EXISTS"
+            f" (SELECT 1 FROM json_each(o.target_groups) WHERE value IN ({marks})))"
+        )
+        values += wanted.target_groups
+    if wanted.age is not None:
+        parts.append("AND coalesce(o.age_min, 0) <= ? AND coalesce(o.age_max, 200) + 1 > ?")
+        values += [wanted.age, wanted.age]
+    if wanted.weekday is not None:
+        days = "SELECT json_extract(value, '$.weekday') AS day FROM json_each(o.slots)"
+        parts.append(
+            f"AND (NOT EXISTS (SELECT 1 FROM ({days}) WHERE day IS NOT NULL)"
+            f" OR ? IN (SELECT day FROM ({days})))"
+        )
+        values.append(int(wanted.weekday))
+    return " ".join(parts), values
+
+
+def matching(
+    connection: sqlite3.Connection, groups: Collection[Group], where: Condition, *, ranked: bool
+) -> list[Row]:
+    """Documents that have a word of every group: the best, or if not ``ranked`` the first found.
+
+    The first found come with the last confirmed in front.
+    """
+    return _run(connection, " AND ".join(quoted(group) for group in groups), where, ranked=ranked)
+
+
+def _run(
+    connection: sqlite3.Connection, expression: str, where: Condition, *, ranked: bool
+) -> list[Row]:
+    match = f"{_WIDE_COLUMNS} : ({expression})" if where.wide_only else expression
+    if ranked:
+        rank, order = f"bm25(doc_fts, {WEIGHTS})", "ORDER BY rank"
+        outer = "ORDER BY rank"
+    else:
+        rank, order, outer = "0.0", "", "ORDER BY d.verified DESC"
+    sql = (
+        f"SELECT {_COLUMNS}, f.rank FROM (SELECT rowid, {rank} AS rank FROM doc_fts"
+        f" WHERE doc_fts MATCH ? {where.sql} {order} LIMIT {LOOKED_AT}) f"
+        f" JOIN doc d ON d.id = f.rowid {outer}"
+    )
+    return [Row(*row) for row in connection.execute(sql, (match, *where.values))]
+
+
+def beginning_with(
+    connection: sqlite3.Connection, words: Sequence[str], where: Condition
+) -> list[Row]:
+    """Documents with all the words, the last one as a beginning: the query without vocabulary."""
+    *whole, beginning = ('"' + word.replace('"', "") + '"' for word in words)
+    expression = " AND ".join([*whole, f"{beginning} *"])
+    return _run(connection, expression, where, ranked=False)

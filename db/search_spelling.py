@@ -1,0 +1,36 @@
+"""Spelling that the index gives up: it knows Mutter and Mütter as one word, a person does not."""
+
+import re
+from collections.abc import Sequence
+
+from db.search_query import Row
+from stk_graph.text import fold, loose
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+def spelled_first(rows: list[Row], tokens: Sequence[str]) -> list[Row]:
+    """Rows with the folded tokens spelled as typed first, each part in the given order."""
+    return sorted(rows, key=lambda row: not all(spelled_alike(row, token) for token in tokens))
+
+
+def spelled_alike(row: Row, token: str) -> bool:
+    """Whether a document has a folded token as typed, not only with ae, oe, ue as a, o, u.
+
+    True also if it has the token in neither spelling, as when it was found by another form.
+    """
+    key = loose(token)
+    if token in row.spelled:
+        return True
+    if key != token:
+        return key not in row.text
+    if key not in loose(row.spelled):
+        return True
+    changed = {loose(word) for word in row.spelled.split()}
+    return any(key in word for word in row.text.split() if word not in changed)
+
+
+def as_spelled(word: str, title: str) -> str:
+    """A word of the index as ``title`` spells it, or as it is if the title does not have it."""
+    found = (raw for raw in _WORD.findall(title) if loose(fold(raw)) == word)
+    return next(found, word)

@@ -1,0 +1,176 @@
+"""The words of the index in memory: what a typed word begins, is part of, or nearly is."""
+
+import sqlite3
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Iterator
+from functools import cached_property
+
+from stk_graph.text import loose, stem
+from stk_graph.text.stem import IRREGULAR
+
+MOST = 400
+"""Words looked at in one step; more are as good as none."""
+
+LAST = "\U0010ffff"
+MIN_TYPO = 4
+SHORT_TYPO = 6
+"""Below this length one mistake is looked for, from here on two."""
+
+MOST_TYPOS = 20
+MIN_HALF = 3
+MOST_HALVES = 100
+"""Words with one half of a mistyped word that are compared with it."""
+
+
+class Vocabulary:
+    """Words of the index, folded and loose, with the number of documents that have them.
+
+    Words of documents written since it was read are added (``add``) and counted as one document;
+    words that no document has any more do no harm: they match nothing.
+    """
+
+    def __init__(self, counts: dict[str, int]) -> None:
+        self._counts = counts
+        self._words = list(counts)
+        self._text = "\n" + "\n".join(self._words) + "\n"
+        self._added: dict[str, int] = {}
+
+    @classmethod
+    def read(cls, connection: sqlite3.Connection) -> "Vocabulary":
+        """The words of the index as it is."""
+        return cls(dict(connection.execute("SELECT term, doc FROM doc_terms")))
+
+    def add(self, words: Iterable[str]) -> None:
+        """Adds words of new documents; they are searched one after another."""
+        self._added.update((word, 1) for word in words if word not in self._counts)
+
+    @property
+    def added(self) -> int:
+        """How many words were added since it was read."""
+        return len(self._added)
+
+    def __contains__(self, word: str) -> bool:
+        return word in self._counts or word in self._added
+
+    def count(self, word: str) -> int:
+        """The number of documents with this word."""
+        return self._counts.get(word) or self._added.get(word, 0)
+
+    def total(self, words: Iterable[str]) -> int:
+        """The sum of the documents with each of these words."""
+        get = self._counts.get
+        return sum(get(word, 1) for word in words)
+
+    def beginning(self, start: str, most: int = MOST) -> list[str]:
+        """Words that begin with ``start``, in order of the alphabet."""
+        low = bisect_left(self._words, start)
+        high = bisect_left(self._words, start + LAST, low)
+        found = self._words[low : min(high, low + most)]
+        return found + [word for word in self._added if word.startswith(start)]
+
+    def containing(self, part: str, most: int = MOST) -> list[str]:
+        """Words that have ``part`` inside, neither only at their beginning."""
+        text, at = self._text, 0
+        found: list[str] = []
+        while len(found) < most:
+            at = text.find(part, at)
+            if at < 0:
+                break
+            end = text.index("\n", at)
+            if text[at - 1] != "\n":
+                found.append(text[text.rindex("\n", 0, at) + 1 : end])
+            at = end
+        return found + [word for word in self._added if part in word[1:]]
+
+    def forms(self, token: str) -> list[str]:
+        """The word itself and the words of the same stem."""
+        exact = loose(token)
+        found = [exact] if exact in self else []
+        root = stem(token)
+        for start in (root, *_irregular(root)):
+            near = self.beginning(start)
+            found += [
+                word
+                for word in near
+                if len(word) <= len(start) + 5 and word != exact and stem(word) == root
+            ]
+        found += [word for word in _irregular(root) if word in self]
+        return list(dict.fromkeys(found))
+
+    def nearly(self, token: str) -> list[str]:
+        """Words that a slip of the finger away, best first: fewest mistakes, then most documents.
+
+        Whole words, else the beginnings of longer words, else parts of longer words.
+        """
+        if len(token) < MIN_TYPO:
+            return []
+        most = 1 if len(token) < SHORT_TYPO else 2
+        return (
+            self._near_words(token, most)
+            or self._near_beginnings(token, most)
+            or self._near_parts(token)
+        )
+
+    def _near_words(self, token: str, most: int) -> list[str]:
+        near = _distances(token, self._of_length(len(token), most), most)
+        ordered = sorted(near, key=lambda entry: (entry[1], -self.count(entry[0]), entry[0]))
+        return [word for word, _distance in ordered[:MOST_TYPOS]]
+
+    def _near_beginnings(self, token: str, most: int) -> list[str]:
+        size = len(token)
+        starts: dict[str, list[str]] = {}
+        for word in self.beginning(token[0], most=len(self._words)):
+            if len(word) > size:
+                starts.setdefault(word[:size], []).append(word)
+        near = sorted(_distances(token, starts, most), key=lambda entry: (entry[1], entry[0]))
+        return [word for start, _distance in near for word in starts[start]][:MOST_TYPOS]
+
+    def _near_parts(self, token: str) -> list[str]:
+        """Words with a part like ``token``, of which the first or the last half is as it should.
+
+        Where that half stands tells where the part begins or ends.
+        """
+        size, half = len(token), len(token) // 2
+        if half < MIN_HALF:
+            return []
+        parts: dict[str, list[str]] = {}
+        for word in self.containing(token[:half], MOST_HALVES):
+            at = word.index(token[:half], 1)
+            for end in range(at + size - 1, min(at + size + 1, len(word)) + 1):
+                parts.setdefault(word[at:end], []).append(word)
+        for word in self.containing(token[half:], MOST_HALVES):
+            end = word.index(token[half:], 1) + size - half
+            for at in range(max(end - size - 1, 0), max(end - size + 1, 0) + 1):
+                parts.setdefault(word[at:end], []).append(word)
+        near = sorted(_distances(token, parts, 1), key=lambda entry: (entry[1], entry[0]))
+        found = dict.fromkeys(word for part, _distance in near for word in parts[part])
+        return list(found)[:MOST_TYPOS]
+
+    @cached_property
+    def _by_length(self) -> dict[int, list[str]]:
+        found: dict[int, list[str]] = {}
+        for word in self._words:
+            found.setdefault(len(word), []).append(word)
+        return found
+
+    def _of_length(self, size: int, around: int) -> list[str]:
+        words = [word for word in self._added if abs(len(word) - size) <= around]
+        for length in range(max(size - around, 1), size + around + 1):
+            words += self._by_length.get(length, ())
+        return words
+
+
+def _irregular(root: str) -> Iterator[str]:
+    """Plurals that do not begin like their stem: zentren of zentrum."""
+    for plural, singular in IRREGULAR.items():
+        if root.endswith(singular):
+            yield loose(root.removesuffix(singular) + plural)
+
+
+def _distances(token: str, words: Collection[str], most: int) -> list[tuple[str, float]]:
+    """Words within ``most`` mistakes, with their number; two neighbours swapped are one."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    found = process.extract(token, words, scorer=OSA.distance, score_cutoff=most, limit=None)
+    return [(entry[0], entry[1]) for entry in found]
