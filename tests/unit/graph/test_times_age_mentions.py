@@ -99,28 +99,8 @@ def test_any_text_is_searched(text: str) -> None:
 def test_ten_thousand_random_texts_are_searched() -> None:
     chance = random.Random(7)
     words = [
-        *[
-            "Kind",
-            "3",
-            ",",
-            "und",
-            "ist",
-            "9",
-            "Jahre",
-            "alt",
-            "-",
-            "jährig",
-            "2.",
-            "Klasse",
-            "(",
-            ")",
-            "mit",
-            "Mutter",
-            "17",
-            "Uhr",
-            "seit",
-        ],
-        "½",
+        *["Kind", "3", ",", "und", "ist", "9", "Jahre", "alt", "-", "jährig", "2.", "Klasse"],
+        *["(", ")", "mit", "Mutter", "17", "Uhr", "seit", "½"],
     ]
     for _number in range(10_000):
         text = " ".join(chance.choices(words, k=chance.randrange(0, 9)))
