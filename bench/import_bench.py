@@ -49,8 +49,14 @@ def tables(offers: int) -> dict[str, Table]:
         "organizations": (
             ("id", "name", "alternate_name", "description", "email", "website"),
             (
-                (f"o{n}", f"Nachbarschaftshaus {n}", f"NH {n}", DESCRIPTION, f"haus{n}@example.org",
-                 f"www.haus{n}.example")
+                (
+                    f"o{n}",
+                    f"Nachbarschaftshaus {n}",
+                    f"NH {n}",
+                    DESCRIPTION,
+                    f"haus{n}@example.org",
+                    f"www.haus{n}.example",
+                )
                 for n in range(actors)
             ),
         ),
@@ -62,17 +68,45 @@ def tables(offers: int) -> dict[str, Table]:
             ),
         ),
         "addresses": (
-            ("id", "location_id", "address_1", "city", "state_province", "postal_code", "country",
-             "address_type"),
             (
-                (f"a{n}", f"l{n}", f"Lange Straße {n}", "Musterstadt", "HE", "65000", "DE", "physical")
+                "id",
+                "location_id",
+                "address_1",
+                "city",
+                "state_province",
+                "postal_code",
+                "country",
+                "address_type",
+            ),
+            (
+                (
+                    f"a{n}",
+                    f"l{n}",
+                    f"Lange Straße {n}",
+                    "Musterstadt",
+                    "HE",
+                    "65000",
+                    "DE",
+                    "physical",
+                )
                 for n in range(actors)
             ),
         ),
         "services": (
-            ("id", "organization_id", "name", "description", "email", "status",
-             "application_process", "fees_description", "eligibility_description", "minimum_age",
-             "maximum_age", "assured_date"),
+            (
+                "id",
+                "organization_id",
+                "name",
+                "description",
+                "email",
+                "status",
+                "application_process",
+                "fees_description",
+                "eligibility_description",
+                "minimum_age",
+                "maximum_age",
+                "assured_date",
+            ),
             (_service(n, actors) for n in range(offers)),
         ),
         "service_at_location": (
@@ -82,16 +116,27 @@ def tables(offers: int) -> dict[str, Table]:
         "contacts": (
             ("id", "organization_id", "service_id", "name", "title", "email"),
             (
-                (f"c{n}", f"o{n % actors}", f"s{n}", f"Vorname{n} Nachname{n}", "Fachkraft",
-                 f"kontakt{n}@example.org")
+                (
+                    f"c{n}",
+                    f"o{n % actors}",
+                    f"s{n}",
+                    f"Vorname{n} Nachname{n}",
+                    "Fachkraft",
+                    f"kontakt{n}@example.org",
+                )
                 for n in range(0, offers, 2)
             ),
         ),
         "phones": (
             ("id", "service_id", "contact_id", "number", "type"),
             (
-                (f"p{n}", "" if n % 2 else f"s{n}", f"c{n - 1}" if n % 2 else "",
-                 f"0611 5550{n:05}", "voice")
+                (
+                    f"p{n}",
+                    "" if n % 2 else f"s{n}",
+                    f"c{n - 1}" if n % 2 else "",
+                    f"0611 5550{n:05}",
+                    "voice",
+                )
                 for n in range(offers)
             ),
         ),

@@ -73,6 +73,16 @@ class Sources:
             (uid, source, clean(field, limit=1000), clean(text, multiline=True, limit=LONG)),
         )
 
+    def add_notes(self, source: int, notes: Iterable[tuple[str, str, str]]) -> None:
+        """Keeps (uid, field, text) of records that have no notes of this source yet."""
+        self._connection.executemany(
+            "INSERT INTO note(uid, source, field, text) VALUES (?, ?, ?, ?)",
+            (
+                (uid, source, clean(field, limit=1000), clean(text, multiline=True, limit=LONG))
+                for uid, field, text in notes
+            ),
+        )
+
     def replace_notes(self, uid: str, source: int, notes: Iterable[tuple[str, str]]) -> None:
         """Makes these (field, text) pairs the notes of a source on a record; others of it go."""
         wanted = {

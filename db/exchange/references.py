@@ -80,7 +80,10 @@ def _settle_free(row: Row, column: str, entity_column: str, directory: Directory
 
 
 def _empty(row: Row, column: str, directory: Directory) -> None:
-    directory.report.problem(Code.DANGLING_REFERENCE, row.place, column, row.cells.pop(column))
+    """Empties a reference; the place that a 1.0 service names is told with the service."""
+    value = row.cells.pop(column)
+    if not (row.derived and row.table == "service_at_location"):
+        directory.report.problem(Code.DANGLING_REFERENCE, row.place, column, value)
 
 
 def _break_circles(directory: Directory) -> None:

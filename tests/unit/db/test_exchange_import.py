@@ -411,9 +411,8 @@ def test_reversed_and_impossible_ages_stay_as_text(store: Store, tmp_path: Path)
 
 def test_markup_escapes_and_html_become_harmless_text(store: Store, tmp_path: Path) -> None:
     tables = two_houses(name="Kita [@click=app.pwn]A[/] \x1b]2;x\x07 [/b]")
-    tables["organizations"][0]["description"] = (
-        "<p>Viel <b>Platz</b> &amp; Ruhe</p><script>1</script>"
-    )
+    html = "<p>Viel <b>Platz</b> &amp; Ruhe</p><script>1</script>"
+    tables["organizations"][0]["description"] = html
     report = take_over(store, write_package(tmp_path / "d", tables))
     actor = store.read.where(Actor, source_id="1")[0]
     assert actor.name == "Kita [@click=app.pwn]A[/] \ufffd]2;x\ufffd [/b]"
