@@ -16,7 +16,10 @@ PACKAGES: Final = ("stk_graph", "db", "stk_tui")
 
 
 def where(error: BaseException) -> str:
-    """The innermost line of this program in the traceback, like ``stk_tui/app.py:42``."""
+    """The innermost line of this program in the traceback, like ``stk_tui/app.py:42``.
+
+    If there is none, that of the error this one came from.
+    """
     found = ""
     step: TracebackType | None = error.__traceback__
     while step is not None:
@@ -26,6 +29,9 @@ def where(error: BaseException) -> str:
             at = len(parts) - 1 - parts[::-1].index(package)
             found = "/".join(parts[at:]) + ":" + str(step.tb_lineno)
         step = step.tb_next
+    before = error.__cause__ or error.__context__
+    if not found and before is not None:
+        return where(before)
     return found or _("außerhalb von stk")
 
 

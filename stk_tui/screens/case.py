@@ -19,7 +19,8 @@ from stk_tui.screens.base import MainScreen
 from stk_tui.session import StoreError
 from stk_tui.widgets.case_facts import CaseFacts
 from stk_tui.widgets.hit_pane import HitPane, name_of, phone_of
-from stk_tui.widgets.row_list import Line, RowList
+from stk_tui.widgets.row_line import Columns, Line
+from stk_tui.widgets.row_list import RowList
 from stk_tui.work import start
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ class CaseScreen(MainScreen):
             yield CaseFacts(cases.options, widget_id="facts")
         yield Static(id="notice")
         with Horizontal(id="answer"):
-            yield RowList(row_height=2, widget_id="hits")
+            yield RowList(columns=Columns(lines=2, mark=3), widget_id="hits")
             yield HitPane(widget_id="hit")
         yield Static(plain(cases.safety_line(), multiline=True), id="safety")
 

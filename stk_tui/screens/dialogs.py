@@ -11,7 +11,8 @@ from stk_tui.actions import bindings
 from stk_tui.plain import plain
 from stk_tui.screens.base import Dialog
 from stk_tui.widgets.key_bar import KeyBar
-from stk_tui.widgets.row_list import Line, RowList
+from stk_tui.widgets.row_line import Columns, Line
+from stk_tui.widgets.row_list import RowList
 
 
 class Question(Dialog[bool]):
@@ -54,11 +55,8 @@ class Pick(Dialog[str | None]):
     def compose(self) -> ComposeResult:
         with Vertical(id="window"):
             yield Static(plain(self._heading), classes="heading")
-            yield RowList(
-                label_cells=max(
-                    (len(line.label) + 2 for line in self._lines if line.label), default=0
-                )
-            )
+            widest = max((len(line.label) for line in self._lines), default=0)
+            yield RowList(columns=Columns(label=widest + 2 if widest else 0))
         yield KeyBar()
 
     def on_mount(self) -> None:

@@ -14,7 +14,8 @@ from stk_tui.plain import plain
 from stk_tui.screens.base import MainScreen
 from stk_tui.screens.record_actions import RecordActions
 from stk_tui.widgets.record_pane import RecordPane
-from stk_tui.widgets.row_list import Line, RowList
+from stk_tui.widgets.row_line import Columns, Line
+from stk_tui.widgets.row_list import RowList
 from stk_tui.work import start
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ class DirectoryScreen(RecordActions, MainScreen):
             with Vertical(id="left"):
                 yield Input(placeholder=_("/ Name, Träger, Aufgabe …"), id="filter")
                 yield Static(id="count", classes="quiet")
-                yield RowList(_line, widget_id="rows")
+                yield RowList(_line, Columns(note_share=0.42), widget_id="rows")
             yield RecordPane(widget_id="pane")
 
     def on_mount(self) -> None:

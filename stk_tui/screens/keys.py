@@ -11,7 +11,8 @@ from stk_graph.language import _
 from stk_tui.actions import ACTIONS, SCOPES, bindings, key_name
 from stk_tui.plain import plain
 from stk_tui.screens.base import Dialog
-from stk_tui.widgets.row_list import Line, RowList
+from stk_tui.widgets.row_line import Columns, Line
+from stk_tui.widgets.row_list import RowList
 
 
 class KeysScreen(Dialog[None]):
@@ -29,7 +30,7 @@ class KeysScreen(Dialog[None]):
     def compose(self) -> ComposeResult:
         with Vertical(id="window"):
             yield Static(plain(_("Tasten")), classes="heading")
-            yield RowList(label_cells=22)
+            yield RowList(columns=Columns(label=22))
 
     def on_mount(self) -> None:
         self.query_one(RowList).show(list(self._lines()))

@@ -12,7 +12,7 @@ from stk_tui.fields import ONE
 from stk_tui.screens.base import StkScreen
 from stk_tui.session import StoreError
 from stk_tui.widgets.record_pane import RecordPane
-from stk_tui.widgets.row_list import Line
+from stk_tui.widgets.row_line import Line
 from stk_tui.work import start
 
 if TYPE_CHECKING:

@@ -12,7 +12,8 @@ from textual.widgets import Input
 from stk_graph.text import clean, fold
 from stk_tui.actions import bindings
 from stk_tui.matching import narrow
-from stk_tui.widgets.row_list import Line, RowList
+from stk_tui.widgets.row_line import Line
+from stk_tui.widgets.row_list import RowList
 
 Option = tuple[str, str]
 SHOWN: Final = 200

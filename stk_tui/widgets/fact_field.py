@@ -81,7 +81,7 @@ class FactField(Widget, can_focus=True):
         if self.is_read:
             style = "italic $accent on $surface"
         elif not words:
-            words = clean(_(self.fact.example)) if self.fact.example else "–"
+            words = "–"
             style = "$quiet on $surface"
         label = plain(_(self.fact.label)).pad_right(LABEL_CELLS)
         room = max(0, self.size.width - LABEL_CELLS)

@@ -164,8 +164,8 @@ class FieldForm(VerticalScroll, can_focus=False):
             row.remark("")
             return
         reading = self._reading(row.field.reads, row.value)
-        same = reading.sentence.strip() == row.value.strip()
-        row.remark("" if same and reading.holds else reading.sentence, problem=not reading.holds)
+        same = reading.holds and row.value.strip() in reading.sentence
+        row.remark("" if same else reading.sentence, problem=not reading.holds)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         row = next((node for node in event.input.ancestors if isinstance(node, FieldRow)), None)

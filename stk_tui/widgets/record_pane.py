@@ -11,7 +11,8 @@ from textual.message import Message
 
 from stk_graph.language import _
 from stk_graph.text import clean
-from stk_tui.widgets.row_list import MARK_CELLS, Line, RowList
+from stk_tui.widgets.row_line import Columns, Line
+from stk_tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
     from stk_tui.ports import Detail
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 LETTERS: Final = ascii_uppercase.replace("G", "")
 """G goes to the end of a list, so it is no letter of a neighbour."""
 
-LABEL_CELLS: Final = 15
+COLUMNS: Final = Columns(label=15, note_share=0.45)
 
 
 class RecordPane(RowList):
@@ -37,7 +38,7 @@ class RecordPane(RowList):
             return self.pane
 
     def __init__(self, widget_id: str | None = None) -> None:
-        super().__init__(label_cells=LABEL_CELLS, widget_id=widget_id)
+        super().__init__(columns=COLUMNS, widget_id=widget_id)
         self.detail: Detail | None = None
         self._letters: dict[str, str] = {}
         self._drawn_width = 0
@@ -59,7 +60,7 @@ class RecordPane(RowList):
             self._redraw()
 
     def _lines(self, detail: "Detail") -> Iterator[Line]:
-        room = max(10, self._width - 1 - MARK_CELLS - LABEL_CELLS)
+        room = max(10, self.line_width - self.columns.text_at)
         yield Line(detail.title, section=True)
         yield Line()
         ways = [(way.label, way.value) for way in detail.ways]

@@ -6,11 +6,8 @@ that line is drawn, so ten thousand rows open as fast as a hundred.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar, Final, NamedTuple
+from typing import Any, ClassVar, Final
 
-from rich.cells import cell_len, set_cell_size
-from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -18,33 +15,10 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from stk_graph.text import clean
 from stk_tui.actions import bindings
+from stk_tui.widgets.row_line import Columns, Line, Styles, first_line, heading, second_line
 
-CURSOR: Final = "▌"
-MARK_CELLS: Final = 2
-LEAST_NOTE: Final = 8
-"""Cells below which a note that had to be cut says nothing any more."""
-
-
-class Line(NamedTuple):
-    """What one row shows.
-
-    ``key`` is the id of the record; a line without key is text that cannot be chosen. ``mark`` is
-    one sign in front, ``label`` a quiet word in a column of its own, ``note`` stands at the right,
-    ``below`` in the second line of lists that have two. A ``wide`` line has no label column.
-    """
-
-    text: str = ""
-    key: str = ""
-    mark: str = ""
-    label: str = ""
-    note: str = ""
-    below: str = ""
-    strong: bool = False
-    quiet: bool = False
-    section: bool = False
-    wide: bool = False
+ONE_LINE: Final = Columns()
 
 
 class RowList(ScrollView, can_focus=True):
@@ -104,22 +78,19 @@ class RowList(ScrollView, can_focus=True):
     def __init__(
         self,
         line_of: Callable[[Any], Line] = lambda row: row,
+        columns: Columns = ONE_LINE,
         *,
-        row_height: int = 1,
-        label_cells: int = 0,
         widget_id: str | None = None,
-        classes: str | None = None,
     ) -> None:
-        super().__init__(id=widget_id, classes=classes)
+        super().__init__(id=widget_id)
         self._line_of = line_of
-        self._row_height = row_height
-        self.label_cells = label_cells
+        self.columns = columns
         self._rows: Sequence[Any] = ()
 
     def show(self, rows: Sequence[Any], keep: str | None = None) -> None:
         """Shows other rows; the row with the key ``keep`` stays chosen if it is among them."""
         self._rows = rows
-        self.virtual_size = Size(0, len(rows) * self._row_height)
+        self.virtual_size = Size(0, len(rows) * self.columns.lines)
         wanted = self._index_of(keep) if keep else None
         self.scroll_to(y=0, animate=False, immediate=True)
         first = self._from(0, 1) if wanted is None else wanted
@@ -164,91 +135,55 @@ class RowList(ScrollView, can_focus=True):
     def watch_chosen(self, before: int | None, after: int | None) -> None:
         for index in (before, after):
             if index is not None:
-                self.refresh_lines(index * self._row_height, self._row_height)
+                self.refresh_lines(index * self.columns.lines, self.columns.lines)
         if after is not None and after < len(self._rows):
             self._bring_into_view(after)
             self.post_message(self.Chosen(self, self.line(after).key))
 
     def _bring_into_view(self, index: int) -> None:
         is_first = self._from(0, 1) == index
-        top = 0 if is_first and not self.scroll_y else index * self._row_height
-        height = self._row_height + (index * self._row_height - top)
+        top = 0 if is_first and not self.scroll_y else index * self.columns.lines
+        height = self.columns.lines + (index * self.columns.lines - top)
         above = index > 0 and not self.line(index - 1).key
         if above and top:
-            top, height = top - self._row_height, height + self._row_height
+            top, height = top - self.columns.lines, height + self.columns.lines
         if height <= self.size.height:
             self.scroll_to_region(Region(0, top, 1, height), animate=False, force=True)
         else:
-            self.scroll_to(y=index * self._row_height, animate=False, immediate=True)
+            self.scroll_to(y=index * self.columns.lines, animate=False, immediate=True)
 
     # drawing
 
     @property
-    def _width(self) -> int:
+    def line_width(self) -> int:
         """Cells of a line, without the scroll bar."""
         return self.scrollable_content_region.width
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen, ``y`` cells below the top of the widget."""
-        width = self._width
-        at = y + self.scroll_offset.y
-        index, part = divmod(at, self._row_height)
-        base = self.rich_style
+        index, part = divmod(y + self.scroll_offset.y, self.columns.lines)
+        width, chosen = self.line_width, index == self.chosen
         if index >= len(self._rows):
-            return Strip.blank(width, base)
-        line = self.line(index)
-        if index == self.chosen:
+            return Strip.blank(width, self.rich_style)
+        line, styles = self.line(index), self._styles(chosen)
+        last = part == self.columns.lines - 1
+        if line.section:
+            segments = heading(line, styles) if last else []
+        elif part:
+            segments = second_line(line, self.columns, width, styles)
+        else:
+            segments = first_line(line, self.columns, width, styles, chosen=chosen)
+        return Strip(segments).adjust_cell_length(width, styles.base).crop(0, width)
+
+    def _styles(self, chosen: bool) -> Styles:
+        base = self.rich_style
+        if chosen:
             name = "row-list--chosen" if self.has_focus else "row-list--chosen-far"
             base += self.get_component_rich_style(name, partial=True)
-        segments = self._second(line, base) if part else self._first(line, base, index)
-        return Strip(segments).adjust_cell_length(width, base).crop(0, width)
-
-    def _style(self, base: Style, name: str) -> Style:
-        return base + self.get_component_rich_style(name, partial=True)
-
-    def _first(self, line: Line, base: Style, index: int) -> list[Segment]:
-        width = self._width
-        quiet = self._style(base, "row-list--quiet")
-        if line.section and self._row_height > 1:
-            return []
-        if line.section:
-            return [Segment(" " + clean(line.text), self._style(base, "row-list--section"))]
-        lead = CURSOR if index == self.chosen else " "
-        mark_style = self._style(base, "row-list--mark")
-        segments = [Segment(lead, mark_style), self._cell(line.mark, MARK_CELLS, mark_style)]
-        used = 1 + MARK_CELLS
-        if self.label_cells and not line.wide:
-            segments.append(self._cell(line.label, self.label_cells, quiet))
-            used += self.label_cells
-        note = clean(line.note)
-        beside = min(cell_len(note), max(width // 2 - 2, width - used - cell_len(line.text) - 2))
-        if beside < min(cell_len(note), LEAST_NOTE):
-            note = ""
-        room = width - used - (beside + 2 if note else 0)
-        strong = line.strong or index == self.chosen
-        style = self._style(base, "row-list--strong") if strong else base
-        segments.append(self._cell(line.text, room, quiet if line.quiet else style))
-        if note:
-            segments += [Segment("  ", base), self._cell(note, beside, quiet)]
-        return segments
-
-    def _second(self, line: Line, base: Style) -> list[Segment]:
-        if line.section:
-            return [Segment(" " + clean(line.text), self._style(base, "row-list--section"))]
-        indent = 1 + MARK_CELLS + self.label_cells
-        quiet = self._style(base, "row-list--quiet")
-        return [
-            Segment(" " * indent, base),
-            self._cell(line.below, self._width - indent, quiet),
-        ]
-
-    @staticmethod
-    def _cell(text: str, cells: int, style: Style) -> Segment:
-        """The cleaned text, filled or cut to ``cells``; a cut is shown."""
-        text = clean(text)
-        if cell_len(text) > cells > 1:
-            text = set_cell_size(text, cells - 1).rstrip() + "…"
-        return Segment(set_cell_size(text, max(cells, 0)), style)
+        names = ("row-list--section", "row-list--strong", "row-list--quiet", "row-list--mark")
+        return Styles(
+            base, *(base + self.get_component_rich_style(name, partial=True) for name in names)
+        )
 
     # moving
 
@@ -272,7 +207,7 @@ class RowList(ScrollView, can_focus=True):
         self._move(-1)
 
     def _page(self) -> int:
-        return max(1, self.size.height // self._row_height - 1)
+        return max(1, self.size.height // self.columns.lines - 1)
 
     def action_page_down(self) -> None:
         self._move(self._page())
@@ -294,7 +229,7 @@ class RowList(ScrollView, can_focus=True):
             self.post_message(self.Opened(self, key))
 
     def on_click(self, event: events.Click) -> None:
-        index = (event.y + self.scroll_offset.y) // self._row_height
+        index = (event.y + self.scroll_offset.y) // self.columns.lines
         if index >= len(self._rows) or not self.line(index).key:
             return
         if index == self.chosen:

@@ -6,7 +6,8 @@ import pytest
 from textual.app import App, ComposeResult
 
 from stk_tui.themes import DARK
-from stk_tui.widgets.row_list import Line, RowList
+from stk_tui.widgets.row_line import Columns, Line
+from stk_tui.widgets.row_list import RowList
 
 
 class ListApp(App[None]):
@@ -23,7 +24,7 @@ class ListApp(App[None]):
         self.chosen: list[str | None] = []
 
     def compose(self) -> ComposeResult:
-        yield RowList(self.line_of, row_height=self.row_height)
+        yield RowList(self.line_of, Columns(lines=self.row_height))
 
     def line_of(self, row: Line) -> Line:
         self.asked += 1

@@ -64,3 +64,9 @@ def test_installing_the_hooks_replaces_both(monkeypatch: pytest.MonkeyPatch) -> 
     crash.install()
     assert sys.excepthook is not sys.__excepthook__
     assert threading.excepthook is not threading.__excepthook__
+
+
+def test_a_fault_that_the_framework_passes_on_is_found_where_it_began() -> None:
+    passed_on = TypeError("x")
+    passed_on.__cause__ = _fault_in_the_program()
+    assert "stk_tui/settings.py:" in crash.where(passed_on)
