@@ -178,7 +178,8 @@ def _service(n: int, actors: int) -> Row:
     times = " Mo–Do 14–16 Uhr." if n % 4 == 0 else ""
     return (
         f"s{n}", f"o{n % actors}", f"{title} {n}", f"{DESCRIPTION} Für {group}, {ages}.{times}",
-        f"angebot{n}@example.org", "active", "Anmeldung per Telefon", "kostenlos" if n % 2 else "3 €",
+        f"angebot{n}@example.org", "active", "Anmeldung per Telefon",
+        "kostenlos" if n % 2 else "3 €",
         f"{group}, {ages}", "" if n % 3 else low, "" if n % 3 else high, "2026-09-01",
     )  # fmt: skip
 

@@ -4,9 +4,10 @@ import json
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import frictionless
-import jsonschema
+import jsonschema  # type: ignore[import-untyped]
 import pytest
 import referencing
 from referencing.jsonschema import DRAFT202012
@@ -50,13 +51,11 @@ HSDS_2 = {
 
 
 @cache
-def service_validator() -> jsonschema.Draft202012Validator:
+def service_validator() -> Any:
     """The official schema of a service; its references are the names of the files."""
-    registry: referencing.Registry[object] = referencing.Registry()
+    registry: referencing.Registry[Any] = referencing.Registry()
     for path in SCHEMAS.glob("*.json"):
-        resource = referencing.Resource(
-            contents=json.loads(path.read_text(encoding="utf-8")), specification=DRAFT202012
-        )
+        resource = DRAFT202012.create_resource(json.loads(path.read_text(encoding="utf-8")))
         registry = registry.with_resource(path.name, resource)
     schema = json.loads((SCHEMAS / "service.json").read_text(encoding="utf-8"))
     return jsonschema.Draft202012Validator(
@@ -75,7 +74,7 @@ def problems_of_json(path: Path) -> list[str]:
 
 def problems_of_package(path: Path) -> list[object]:
     report = frictionless.validate(str(path / "datapackage.json"))
-    return report.flatten(["title", "rowNumber", "fieldName", "note"])
+    return list(report.flatten(["title", "rowNumber", "fieldName", "note"]))
 
 
 def check_both_forms(store: Store, folder: Path, level: Visibility) -> None:

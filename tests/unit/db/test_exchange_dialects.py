@@ -3,12 +3,12 @@
 from pathlib import Path
 
 import pytest
-from exchange_samples import HSDS, shared, write_package
 
 from db.exchange.dialects import recognise, table_by_columns
 from db.exchange.names import singular, table_of
 from db.exchange.problems import Code, ImportFehler
 from db.exchange.sources import open_source
+from tests.unit.db.exchange_samples import HSDS, shared, write_package
 
 
 def version_of(path: Path) -> str:

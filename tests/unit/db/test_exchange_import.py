@@ -5,7 +5,15 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from exchange_samples import (
+
+from db.erase import erase
+from db.exchange import Code, ImportFehler, Options, import_hsds
+from db.history import undo
+from db.sources import notes
+from db.store import Store
+from stk_graph.model import Actor, Area, Contact, ContactRole, Location, Offer
+from stk_graph.model.enums import KindSource, OfferStatus, Visibility, YesNo
+from tests.unit.db.exchange_samples import (
     HSDS,
     TAKE_OVER,
     codes,
@@ -15,14 +23,6 @@ from exchange_samples import (
     take_over,
     write_package,
 )
-
-from db.erase import erase
-from db.exchange import Code, ImportFehler, Options, import_hsds
-from db.history import undo
-from db.sources import notes
-from db.store import Store
-from stk_graph.model import Actor, Area, Contact, ContactRole, Location, Offer
-from stk_graph.model.enums import KindSource, OfferStatus, Visibility, YesNo
 
 SETS = (
     "minimal-valid-export",

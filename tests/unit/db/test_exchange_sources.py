@@ -8,7 +8,6 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from exchange_samples import HSDS
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -17,6 +16,7 @@ from db.exchange.json_values import JsonText
 from db.exchange.limits import CELL_CHARACTERS
 from db.exchange.problems import Code, ImportFehler
 from db.exchange.sources import open_source
+from tests.unit.db.exchange_samples import HSDS
 
 Noted = list[tuple[Code, int, str]]
 
