@@ -31,7 +31,7 @@ WORD_AGES: tuple[tuple[str, float, float | None], ...] = (
     (r"lückekind(?:er|ern)?", 10, 13),
     (r"minderjährigen?", 0, 17),
     (r"volljährigen?|volljährigkeit", 18, None),
-    (r"renteneintritt(?:salter)?", 65, 65),
+    (r"renteneintritt(?:salter)?|rentenalter", 65, 65),
     (r"kita-(?= ?(?:und|u\.|/|,|bis))|kindergarten-(?= ?(?:und|u\.|/|,|bis))", 3, 5),
     (r"krippen-(?= ?(?:und|u\.|/|,|bis))", 0, 2),
     (r"vorschul-(?= ?(?:und|u\.|/|,|bis))", 5, 6),
@@ -61,11 +61,13 @@ COUNTED = (
 """What follows a number that counts something else than years."""
 
 _UNIT_YEARS = (
-    r"-? ?jährige?[nrsm]?\b|jahre?n?\b|jahres?\b|j\b\.?|years?\b(?: old| of age)?|yrs?\b\.?|y/?o\b"
+    r"-? ?jährige?[nrsm]?\b|jahre?n?\b(?: alt(?:en?)?\b)?|jahres?\b|j\b\.?"
+    r"|years?\b(?:[ -]olds?\b| of age)?|yrs?\b\.?|y/?o\b"
 )
 _FILL = (
     r"(?:und )?(?:dem|der|den|die|das|des|vom|von|zum|zur|im|in|am|für|alter(?:s|sgruppen?)?|aller|"
     r"ca\b\.?|circa|etwa|ungefähr|rund|about|approx\b\.?|age[sd]?|aged|from|for|of|the|alle[nr]?"
+    r"|ihre[nrsm]?|seine[nrsm]?|deren|unsere[nrsm]?|offen|ende|anfang"
     r"|altersstufen?|lebensalter|inkl\b\.?|einschl\b\.?|einschließlich|inklusive|inclusive|p\b\.?"
     r"|old"
     r"|so|nur|only|alten?r?|geeignet|empfohlen|altersempfehlung|altersbereich|mit|with|beim?"
@@ -99,14 +101,15 @@ AGE_TOKENS = Lexicon(
         ),
         (
             "birth",
-            r"\b(?:jg\b\.?|jahrg(?:ä|a)ng(?:e[ns]?)?\b|geburtsjahr(?:e|gang|gänge)?|geb\b\.?"
+            r"\b(?:jg\b(?!\.? ?\d{1,2}(?!\d))\.?|jahrg(?:ä|a)ng(?:e[ns]?)?\b(?! ?\d{1,2}(?!\d))"
+            r"|geburtsjahr(?:e|gang|gänge)?|geb\b\.?"
             r"|geboren)",
         ),
         ("year", r"\b(?:19|20)\d{2}\b"),
         ("num", r"\b\d{1,2};\d{1,2}\b"),
         ("num", r"\b\d{1,3}(?: ?½| 1/2(?= ?-?j)|[.,]5(?!\d|\.))"),
         ("num", r"½|\b(?:eine?[mnrs]? )?halbe[sn]?\b(?= ja)|\b1/2(?= j)"),
-        ("num", r"(?<![\d.,])\d{1,3}(?![\d])"),
+        ("num", r"(?<![\d,])(?<!\d\.)\d{1,3}(?!\d)"),
         ("num", r"\b" + NUMBER_WORD + r"(?:einhalb)?(?=\b|-|jährig)"),
         ("num", r"\beine?[mnr]?\b(?= (?:jahr|monat|woche))|\banderthalb\b|\beineinhalb\b"),
         (
@@ -118,7 +121,8 @@ AGE_TOKENS = Lexicon(
         (
             "grade",
             r"\.? ?-?(?:\bklassen?(?:stufen?)?\b|\bkl\b\.?|klässler\w*|\bkl(?=\d)"
-            r"|\bjahrgangsstufen?\b|\bjgst\b\.?"
+            r"|\bjahrgangsstufen?\b|\b(?:jg\b\.?|jahrg(?:ä|a)nge?n?\b)(?= ?\d{1,2}(?!\d))"
+            r"|\bjgst\b\.?"
             r"|\bschuljahr(?:e|en|es)?\b|\bstufen?\b|\bschulklassen?\b|\bgrades?\b"
             r"|\bschulstufen?\b)",
         ),
@@ -131,7 +135,8 @@ AGE_TOKENS = Lexicon(
             r"-? ?(?:monatige?[nrsm]?\b|monate?n?s?\b|mon\b\.?|mte?\b\.?|months?\b|mos?\b\.?)",
         ),
         ("weeks", r"-? ?(?:wöchige?[nrsm]?\b|wochen?\b|wo\b\.?|weeks?\b|wks?\b)"),
-        ("plus", r"\+|(?<![^\W\d_])plus\b"),
+        ("plus", r"(?:-|\bbis\b) ?(?:open end\b|offen\b|∞|ende offen\b|ohne ende\b)"),
+        ("plus", r"\+(?! ?\d)|(?<![^\W\d_])plus\b"),
         (
             "plus",
             r"\b(?:und|u\.|&|and|oder|or) (?:älter|darüber|mehr|aufwärts|over|older|up|above)\b"
@@ -156,7 +161,10 @@ AGE_TOKENS = Lexicon(
             r"|\buntil\b|\bthrough\b|<=|≤"
             r"|\blängstens\b|\bmaximum\b",
         ),
-        ("comma", r",|;|/|\n|&|\||(?<![\w])(?:und|u\.|oder|and|or|bzw\.?|sowie|als auch)(?![\w])"),
+        (
+            "comma",
+            r",|\+|;|/|\n|&|\||(?<![\w])(?:und|u\.|oder|and|or|bzw\.?|sowie|als auch)(?![\w])",
+        ),
         ("dash", r"-|\.\.+|…"),
         ("dot", r"\.|:"),
         ("open", r"[(\[]"),

@@ -33,6 +33,7 @@ class _Number(msgspec.Struct):
     unit: str = ""
     tokens: list[int] = []
     range_id: int = 0
+    list_id: int = 0
 
 
 def points(found: Sequence[Token]) -> dict[int, Point]:
@@ -84,14 +85,14 @@ def _next(found: Sequence[Token], index: int) -> int:
 
 def _numbers(found: Sequence[Token]) -> list[_Number]:
     numbers: list[_Number] = []
-    range_id = 0
+    range_id = list_id = 0
     prefix = ""
     prefix_index = -1
     joined = False
     for index, token in enumerate(found):
         if token.kind == "num" and (value := value_of(token.text)) is not None:
             range_id += 0 if joined else 1
-            number = _Number(value, index, tokens=[index], range_id=range_id)
+            number = _Number(value, index, tokens=[index], range_id=range_id, list_id=list_id)
             after = _next(found, index)
             if prefix:
                 number.unit = prefix
@@ -107,6 +108,7 @@ def _numbers(found: Sequence[Token]) -> list[_Number]:
             joined = bool(numbers)
         elif token.kind not in ("fill", "dot", *_UNITS):
             prefix, joined = "", False
+            list_id += 0 if token.kind == "comma" else 1
     return numbers
 
 
@@ -126,12 +128,15 @@ def _share_units(numbers: Sequence[_Number]) -> None:
         if not one.unit and one.range_id == two.range_id:
             one.unit = two.unit
     for one, two in pairwise(numbers):
-        if not two.unit and (one.range_id == two.range_id or one.unit == "grade"):
+        listed = one.unit == "grade" and one.list_id == two.list_id
+        if not two.unit and (one.range_id == two.range_id or listed):
             two.unit = one.unit
     for one, two in zip(numbers[-2::-1], numbers[:0:-1], strict=True):
-        one.unit = one.unit or two.unit
+        if not one.unit and one.list_id == two.list_id:
+            one.unit = two.unit
     for one, two in pairwise(numbers):
-        two.unit = two.unit or one.unit
+        if not two.unit and one.list_id == two.list_id:
+            two.unit = one.unit
 
 
 def _is_completed(found: Sequence[Token], number: _Number) -> bool:

@@ -46,7 +46,8 @@ class AgeReading(msgspec.Struct, frozen=True, kw_only=True):
 
 
 _SILENT = frozenset(
-    {"fill", "dot", "comma", "dash", "open", "close", "group"} | {"adult", "all", "full", "between"}
+    {"fill", "dot", "comma", "dash", "open", "close", "group"}
+    | {"adult", "all", "full", "between", "years"}
 )
 
 
@@ -162,6 +163,11 @@ def _birth_years(text: str, found: Sequence[Token], today: date | None) -> AgeRe
     if today is not None:
         low, high = max(0.0, float(today.year - last - 1)), float(today.year - first)
     known = high is not None and 0 <= high <= OLDEST
+    kinds = {token.kind for token in found}
+    if first == last and kinds & {"from", "downto"}:
+        low = None
+    elif first == last and kinds & {"to", "plus"}:
+        high = None
     return AgeReading(
         text=text,
         low=low if known else None,
@@ -199,12 +205,12 @@ def _close_run(
     if not run:
         return
     first, last = run[0], run[-1]
+    if not any(char.isalnum() for index in run for char in found[index].text):
+        return
     while first > 0 and found[first - 1].kind in ("fill", "group"):
         first -= 1
     while last + 1 < len(found) and found[last + 1].kind in ("fill", "group"):
         last += 1
     piece = text[found[first].start : found[last].end].strip(" ,;-")
-    if not any(char.isalnum() for char in piece):
-        return
     bracketed = first > 0 and found[first - 1].kind == "open" and bool(used)
     out[1 if bracketed else 0].append(piece)

@@ -85,6 +85,19 @@ def test_years_of_birth_need_a_day(
     assert parse_ages(text).problems == ("no-reference-date",)
 
 
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("ab Jahrgang 2012", None, 14),
+        ("Jahrgänge 2013 und jünger", None, 13),
+        ("bis Jahrgang 2018", 7, None),
+    ],
+)
+def test_born_later_means_younger(text: str, low: float | None, high: float | None) -> None:
+    reading = parse_ages(text, today=date(2026, 11, 24))
+    assert (reading.low, reading.high) == (low, high)
+
+
 def test_years_of_birth_beyond_a_life_are_no_ages() -> None:
     reading = parse_ages("Jg. 2090", today=date(2026, 11, 24))
     assert (reading.low, reading.high, reading.problems) == (None, None, ("age-range",))
