@@ -13,7 +13,6 @@ from pathlib import Path
 
 import pytest
 
-from db import connection as connections
 from db.errors import Busy, ReadOnly
 from db.private_copy import private_copy
 from db.store import Store, open_store
@@ -50,7 +49,7 @@ def test_what_another_process_wrote_shows_as_a_new_data_version(tmp_path: Path) 
 def test_a_locked_file_gives_up_with_the_form_kept(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(connections, "LOCK_TIMEOUT", 0.05)
+    monkeypatch.setattr("db.frame.LOCK_TIMEOUT", 0.05)
     path = tmp_path / "district.db"
     fill(path)
     with open_store(path) as first, open_store(path) as second:
