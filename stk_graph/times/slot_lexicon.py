@@ -78,6 +78,7 @@ _PUBLIC = (
     rf"{_NOT}{_IN} ?(?:gesetzlichen? )?(?:feiertage?n?s?|public holidays)"
     r"|(?:an )?feiertage?n?s? (?:geschlossen|ausgenommen|nicht)"
     r"|(?<=ferien) (?:und|oder|sowie)(?: an)? (?:gesetzlichen )?feiertage?n?s?"
+    r"|(?:an )?sonn- (?:und|u\.) (?:an )?feiertag\w* geschlossen"
     r"|(?:not available|closed) on public holidays|feiertags (?:nicht|geschlossen)"
 )
 _HOLIDAY_WORD = (
@@ -85,22 +86,26 @@ _HOLIDAY_WORD = (
     r"|fastnachts|karnevals|frühlings)-?ferien|große[nr]? ferien"
 )
 _HOLIDAY_YEAR = r"(?: (?:20\d{2}(?:/(?:20)?\d{2})?|'?\d{2}(?:/\d{2})?(?![\d.:]| ?(?:uhr|-|h\b))))?"
+_HOLIDAY_WEEK = r"(?:sommer|herbst|oster|weihnachts|winter|pfingst)ferienwochen?"
+_SOME_WEEKS = r"(?:erste[nr]?|letzte[nr]?) (?:(?:zwei|drei|vier|fünf|[2-5]) )?(?:ferien)?wochen?"
 _WEEKS = r"(?:[1-7](?:\.|(?=\. ))? ?(?:[+,/&-]|und|u\.|bis) ?){0,5}[1-7]\. ?(?:ferien)?wochen?"
 HOLIDAY = (
-    rf"(?:in |während )?(?:der |den |die )?{_WEEKS} ?(?:der|in den"
-    rf"|den)? ?(?:{_HOLIDAY_WORD}){_HOLIDAY_YEAR}"
+    rf"(?:in |während )?(?:der |den |die )?(?:{_WEEKS}|{_SOME_WEEKS}) ?(?:der|in den|den)? ?"
+    rf"(?:{_HOLIDAY_WORD}){_HOLIDAY_YEAR}"
+    r"|(?:in |während )?(?:der |den |die )?(?:[1-7]\.? ?(?:[+,/&-]|und|u\.|bis) ?){0,5}[1-7]\. ?"
+    rf"{_HOLIDAY_WEEK}{_HOLIDAY_YEAR}"
     rf"|(?:nur )?(?:in |während )?(?:den |der |die )?(?:{_HOLIDAY_WORD}){_HOLIDAY_YEAR}"
     rf"(?:[ ,:(]{{0,3}}(?:in der )?{_WEEKS}\)?)?"
 )
 """A pattern of named holidays with their weeks."""
 
 _BY_ARRANGEMENT = (
-    r"n\. ?v\b\.?|nach (?:telefonischer |vorheriger |individueller |persönlicher )?"
+    r"n\. ?v\b\.?|(?:termine? )?nach (?:telefonischer |vorheriger |individueller |persönlicher )?"
     r"(?:vereinbarung|absprache|terminvereinbarung|terminabsprache|bedarf|verabredung|rücksprache)"
     r"|(?:termine? )?(?:auf|nach) (?:anfrage|wunsch)|by appointment|on request|by arrangement"
-    r"|termine? (?:nach|auf) \w+|individuelle? (?:termine?|terminvergabe|vereinbarung)|individuell"
+    r"|individuelle? (?:termine?|terminvergabe|vereinbarung)|individuell"
     r"|flexibel|bei bedarf|auf bestellung|mit termin|nur mit termin|termin nach absprache"
-    r"|terminvereinbarung(?: erforderlich| nötig)?|telefonisch(?:e)?(?: vereinbarung)?"
+    r"|terminvereinbarung(?: erforderlich| nötig)?|telefonische vereinbarung"
 )
 _REGISTRATION = (
     r"(?:nur )?(?:nach|mit|bei) (?:vor)?(?:heriger )?(?:telefonischer )?(?:vor)?anmeldung"
@@ -136,7 +141,7 @@ _CLOCK = (
     rf"|(?<![\d.,:])\d{{1,2}} uhr \d{{2}}\b|(?<![\d.,:])\d{{1,2}}{_CLOCK_UNIT}"
     r"|\bhalb (?:eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|1[0-2]"
     r"|[1-9])\b(?: uhr)?"
-    r"|\b(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)\b(?: uhr)?"
+    r"|\b(?:ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf) uhr\b"
     r"|\bmitternacht\b|\bmidnight\b|\bnoon\b"
 )
 _FILL = (
@@ -175,6 +180,7 @@ SLOT_TOKENS = Lexicon(
         ),
         ("biweekly", r"\b(?:" + _BIWEEKLY + r")(?![^\W\d_])"),
         ("otherrhythm", r"\b(?:" + _OTHER_RHYTHM + r")(?![^\W\d_])"),
+        ("inmonth", r"(?:/|\b(?:pro|je)) ?monat\b"),
         (
             "inmonth",
             r"\b(?:im|des|eines|in jedem|jedes) (?:jeden )?monate?s?\b|\bjeden monats\b"
@@ -205,6 +211,8 @@ SLOT_TOKENS = Lexicon(
         ("ordinal", r"\b(?:erste|zweite|dritte|vierte|fünfte|letzte|vorletzte)[nrs]?\b"),
         ("ordinal", r"\b(?:first|second|third|fourth|last)\b"),
         ("num", r"(?<![\d.,:])\d{1,4}(?![\d])"),
+        ("num", r"\b(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)\b"),
+        ("without", r"\b(?:außer|ausser|ausgenommen|except)\b"),
         ("each", r"\bjede[nrm]?\b|\bevery\b"),
         ("from", r"\bab\b|\bnach\b|\bseit\b|\bfrühestens\b|\bafter\b"),
         ("between", r"\bvon\b|\bzwischen\b|\bbetween\b"),

@@ -9,7 +9,7 @@ import msgspec
 from stk_graph.model.times import HolidayPeriod, Period
 from stk_graph.times.holidays import find_holiday, holiday_weeks
 from stk_graph.times.periods import read_dates
-from stk_graph.times.scan import Token
+from stk_graph.times.scan import Token, number_of
 
 LONGEST_DAILY = 7
 """Days up to which a dated range without weekdays is read as "on each of these days"."""
@@ -68,12 +68,32 @@ def read_periods(
             used.add(index)
             problems += codes
             periods += named
-    periods, left = _less(periods, closed)
+    periods, left = _less(_narrowed(periods), closed)
     if left:
         problems.append("closed-days-outside")
     return Dated(
         periods=tuple(periods), days=tuple(days), anchor=anchor, problems=tuple(problems), used=used
     )
+
+
+def _narrowed(periods: Sequence[Period]) -> list[Period]:
+    """Dates inside a named holiday say which days of it are meant (``Osterferien 22.3.–26.3.``)."""
+    dated = [period for period in periods if period.holiday_key is None]
+    made: list[Period] = []
+    for period in periods:
+        inner = [each for each in dated if period.holiday_key is not None and _holds(period, each)]
+        for each in inner:
+            made.append(msgspec.structs.replace(each, holiday_key=period.holiday_key))
+            dated.remove(each)
+        if not inner and period.holiday_key is not None:
+            made.append(period)
+    return made + dated
+
+
+def _holds(outer: Period, inner: Period) -> bool:
+    if outer.start is None or outer.end is None or inner.start is None or inner.end is None:
+        return False
+    return outer.start <= inner.start and inner.end <= outer.end
 
 
 def _each_day(period: Period) -> list[date]:
@@ -119,10 +139,10 @@ def read_holiday(
     if period is None:
         missing = in_year is None and today is None and bool(holidays)
         return [], ["no-year" if missing else "no-calendar"]
-    numbers = _week_numbers(low)
+    weeks = {week.number: week.days for week in holiday_weeks(period)}
+    numbers = _week_numbers(low, len(weeks))
     if not numbers:
         return [Period(start=period.start, end=period.end, holiday_key=period.key)], []
-    weeks = {week.number: week.days for week in holiday_weeks(period)}
     problems = [] if numbers <= set(weeks) else ["bad-date"]
     runs: list[list[int]] = []
     for number in sorted(numbers & set(weeks)):
@@ -136,9 +156,17 @@ def read_holiday(
     ], problems
 
 
-def _week_numbers(low: str) -> set[int]:
+def _week_numbers(low: str, count: int) -> set[int]:
+    """The weeks that are meant, of ``count``: ``1.+2. Woche``, ``die letzten zwei Wochen``."""
+    some = re.search(r"(erste|letzte)[nr]? (?:(\w+) )?(?:ferien)?woche", low)
+    if some is not None:
+        number = number_of(some[2]) if some[2] else 1
+        length = min(number or 1, count)
+        return set(
+            range(1, length + 1) if some[1] == "erste" else range(count - length + 1, count + 1)
+        )
     listed = re.search(
-        r"((?:[1-7]\.? ?(?:[+,/&–-]|und|u\.|bis) ?){0,5}[1-7])\. ?(?:ferien)?woche", low
+        r"((?:[1-7]\.? ?(?:[+,/&–-]|und|u\.|bis) ?){0,5}[1-7])\. ?[^\W\d_]*woche", low
     )
     if listed is None:
         return set()

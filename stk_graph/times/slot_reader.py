@@ -1,17 +1,15 @@
 """Walking over the tokens of a times text and collecting days with their hours."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 
 from stk_graph.model.enums import Rhythm, Term
-from stk_graph.times.scan import Token
 from stk_graph.times.slot_groups import Group, Hours
 from stk_graph.times.slot_lexicon import DAY_PARTS, DAY_SETS, RHYTHM_KINDS, TERM_KINDS
+from stk_graph.times.slot_state import SlotState
 from stk_graph.times.slot_steps import (
-    Step,
     is_day,
-    kind_at,
     read_days,
     read_hours,
     read_ordinals,
@@ -19,24 +17,8 @@ from stk_graph.times.slot_steps import (
 )
 
 
-class SlotReader:
+class SlotReader(SlotState):
     """Takes tokens from left to right; each kind has its own step."""
-
-    def __init__(self, found: Sequence[Token], dated: set[int]) -> None:
-        self.found = found
-        self.dated = dated
-        self.index = 0
-        self.group = Group()
-        self.groups: list[Group] = []
-        self.used: set[int] = set()
-        self.closed: set[int] = set()
-        self.flags: set[str] = set()
-        self.problems: list[str] = []
-        self.refused: list[tuple[int, int]] = []
-        self._each = False
-        self._broken = False
-        self._depth = 0
-        self._lead: Rhythm | None = None
 
     def read(self) -> None:
         """Reads all tokens; the results stand in the attributes."""
@@ -66,52 +48,33 @@ class SlotReader:
             "otherrhythm": self._other_rhythm,
             "inmonth": self._mark_used,
             **{kind: partial(self._term, term) for kind, term in TERM_KINDS.items()},
+            "vacation": self._vacation,
             "public": self._public,
             "arranged": self._arranged,
             "registration": self._registration,
             "closed": self._closed,
             "break": self._break,
+            "without": self._without,
             "comma": partial(self._every, False),
             "open": lambda: self._bracket(1),
             "close": lambda: self._bracket(-1),
         }
-
-    def _kind(self, index: int) -> str:
-        return kind_at(self.found, index)
-
-    def _flush(self) -> None:
-        if self.group.closed and not self.group.parts:
-            self.closed |= set(self.group.days)
-        if self.group.refused:
-            self.refused[-1] = (self.refused[-1][0], max(self.refused[-1][1], self.index - 1))
-        last = self.groups[-1] if self.groups else Group()
-        if self.group.restates(last):
-            last.nths = self.group.nths
-        elif not self.group.is_empty():
-            self.groups.append(self.group)
-        self.group = Group(rhythm=self._lead)
-        self._each = False
-
-    def _new_days(self) -> None:
-        """A new group if the present one is complete or a break stands before the next day."""
-        if self.group.is_full() or (self._broken and self.group.days):
-            self._flush()
-        self._broken = False
-
-    def _add_days(self, days: Sequence[int]) -> None:
-        if self.group.hours and not self.group.days:
-            self.group.hours_first = True
-        self.group.days = [*self.group.days, *days]
-
-    def _take(self, step: Step) -> None:
-        self.used |= set(step.tokens)
-        self.index = step.after
 
     def _day(self) -> None:
         self._new_days()
         step = read_days(self.found, self.index)
         self._take(step)
         self._add_days(step.values)
+
+    def _without(self) -> None:
+        """``täglich außer sonntags``: days that are taken out again."""
+        start = skip(self.found, self.index + 1)
+        if not is_day(self._kind(start)) or not self.group.days:
+            return
+        self.used.add(self.index)
+        step = read_days(self.found, start)
+        self._take(step)
+        self.group.days = [day for day in self.group.days if day not in step.values]
 
     def _long_day(self) -> None:
         self._new_days()
@@ -262,6 +225,18 @@ class SlotReader:
         self.group.term = term
         if term is Term.HOLIDAYS:
             self.flags.add("holidays-only")
+
+    def _vacation(self) -> None:
+        """``Mo–Fr 12–17, in den Ferien 8–17``: other hours on the same days, else the term."""
+        follows = self._kind(skip(self.found, self.index + 1))
+        if not (self.group.is_full() and follows in ("clock", "num", "between", "from")):
+            self._term(Term.HOLIDAYS)
+            return
+        self.used.add(self.index)
+        self.group.term = Term.SCHOOL_TIME
+        days = [*self.group.days]
+        self._flush()
+        self.group.days, self.group.term = days, Term.HOLIDAYS
 
     def _public(self) -> None:
         self.used.add(self.index)
