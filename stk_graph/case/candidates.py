@@ -12,7 +12,7 @@ from stk_graph.model.enums import ActorStatus, Fit
 from stk_graph.vocabulary import actor_kinds, topic_of
 
 LEAST_KIND = 0.15
-WORDS_SHARE = 0.3
+WORDS_SHARE = 0.15
 """Share of the fit of kind that the common words decide among offers of one kind."""
 WORDS_ONLY = 0.6
 """A hit by words of the text only, at full agreement (section 8.2: a term hit)."""

@@ -5,16 +5,12 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from stk_graph.language import N_, _
+from stk_graph.language import _
 from stk_graph.model.enums import Safety
+from stk_graph.safety_line import SAFETY_LINE
 from stk_graph.vocabulary import occasions
 
 DATA = Path(__file__).parent / "data"
-SAFETY_LINE = N_(
-    "Akute Gefahr: 110 / 112. Verdacht auf Kindeswohlgefährdung: Verfahren nach § 8a SGB VIII im "
-    "eigenen Haus; Beratung durch insoweit erfahrene Fachkraft (§ 8b SGB VIII, § 4 KKG) – "
-    "anonymisiert möglich."
-)
 PINNED = (Safety.CHILD_PROTECTION, Safety.VIOLENCE, Safety.CRISIS)
 """Flags that put the contacts of their occasion on top, whatever the score."""
 LEAST = 0.55

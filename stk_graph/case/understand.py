@@ -34,39 +34,12 @@ GO_THERE = frozenset(
 )
 """Topics of offers whose hours matter; for advice people make an appointment."""
 
-_SAYS_LITTLE = frozenset(
-    {
-        *("nicht", "keine", "einen", "eine", "einer", "sein", "haben", "werden", "kann", "will"),
-        *("sich", "auch", "aber", "noch", "nach", "seit", "beim", "weil", "dass", "wenn", "sehr"),
-        *(
-            "ihre",
-            "ihr",
-            "mein",
-            "jahr",
-            "mehr",
-            "viel",
-            "immer",
-            "schon",
-            "gern",
-            "such",
-            "brauch",
-        ),
-        *(
-            "moecht",
-            "mocht",
-            "gibt",
-            "hier",
-            "dort",
-            "oder",
-            "ohne",
-            "fuer",
-            "fur",
-            "uber",
-            "unter",
-        ),
-        *("hilf", "kommt", "geht", "wird", "wurd", "ware", "etwas", "jemand", "welch", "unser"),
-    }
-)
+
+@cache
+def _little_roots() -> frozenset[str]:
+    """Roots of words that say nothing about what a case needs."""
+    words = (DATA / "little_words.txt").read_text(encoding="ascii").split()
+    return frozenset(map(loose_root, words))
 
 
 @cache
@@ -140,7 +113,7 @@ def kinds_of(found: Mapping[str, float], direct: Mapping[str, float]) -> dict[st
 def stems_of(words: Iterable[Word]) -> frozenset[str]:
     """Roots of the words that say something, for the comparison of a case with offers."""
     roots = (loose_root(word.folded) for word in words if len(word.folded) >= STEM_MIN)
-    return frozenset(root for root in roots if root not in _SAYS_LITTLE and not root.isdigit())
+    return frozenset(root for root in roots if root not in _little_roots() and not root.isdigit())
 
 
 def area_in(text: str, areas: Iterable[Area]) -> str | None:

@@ -1,12 +1,17 @@
 """What one place in a text speaks for, and the seam at which sources of such evidence join."""
 
-from collections.abc import Iterable
+import csv
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
+from functools import cache
+from pathlib import Path
 from typing import NamedTuple, Protocol
 
 import msgspec
 
 from stk_graph.text.words import Word, words_of
+
+DATA = Path(__file__).parent / "data"
 
 
 class About(StrEnum):
@@ -57,6 +62,22 @@ class Source(Protocol):
         ...
 
 
+@cache
+def _colloquial() -> dict[str, list[str]]:
+    with (DATA / "colloquial.csv").open(encoding="ascii", newline="") as lines:
+        return {row["word"]: row["means"].split() for row in csv.DictReader(lines)}
+
+
+def _in_standard_german(words: list[Word]) -> Iterator[Word]:
+    """The words with "net" as nicht and "nimmer" as nicht mehr, each where it stands."""
+    spoken = _colloquial()
+    for word in words:
+        for standard in spoken.get(word.folded, ()):
+            yield msgspec.structs.replace(word, folded=standard)
+        if word.folded not in spoken:
+            yield word
+
+
 def prepare(text: str, use: Use) -> Prepared:
     """``text`` as all sources read it."""
-    return Prepared(text, words_of(text), use)
+    return Prepared(text, list(_in_standard_german(words_of(text))), use)

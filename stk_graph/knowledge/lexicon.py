@@ -19,7 +19,8 @@ IN_AN_OFFER = 0.8
 HOUSE_IN_AN_OFFER = 0.4
 
 _PLACES = frozenset({"agency", "actor_kind"})
-_PLACES_TOO = frozenset({"kita", "krippe", "grundschulkinderbetreuung", "schulsozialarbeit"})
+_PLACES_TOO = frozenset({"kita", "krippe"})
+_PLACES_IN_A_CASE = _PLACES_TOO | {"grundschulkinderbetreuung", "schulsozialarbeit"}
 _AT = frozenset({"in", "im", "am", "an", "bei", "beim", "vom", "von", "aus", "zum", "zur"}) | {
     *("der", "dem", "die", "das", "den", "ins"),
 }
@@ -43,8 +44,9 @@ _WISHES = (
 WISH_REACH = 5
 
 
-def _is_place(hit: TermHit) -> bool:
-    return hit.kind in _PLACES or hit.key in _PLACES_TOO
+def _is_place(hit: TermHit, use: Use) -> bool:
+    too = _PLACES_IN_A_CASE if use is Use.CASE else _PLACES_TOO
+    return hit.kind in _PLACES or hit.key in too
 
 
 class Terms:
@@ -72,13 +74,15 @@ def _weight(hit: TermHit, about: About, prepared: Prepared, at: int) -> float:
         return GROUP
     exactness = 1.0 if hit.exact else NOT_EXACT
     if prepared.use is Use.OFFER:
-        return exactness * (HOUSE_IN_AN_OFFER if _is_place(hit) else IN_AN_OFFER)
+        if not _is_place(hit, prepared.use):
+            return exactness * IN_AN_OFFER
+        return MENTIONED if _is_where(prepared.words, at) else exactness * HOUSE_IN_AN_OFFER
     wished = _is_wished(prepared.words, at, hit.end)
-    if _is_place(hit) and _is_where(prepared.words, at):
+    if _is_place(hit, prepared.use) and _is_where(prepared.words, at):
         return MENTIONED
     if wished:
         return ASKED_FOR * exactness
-    return (NAMED if not _is_place(hit) else NAMED / 2) * exactness
+    return (NAMED if not _is_place(hit, prepared.use) else NAMED / 2) * exactness
 
 
 def _is_where(words: list[Word], at: int) -> bool:

@@ -4,12 +4,12 @@ from typing import NamedTuple
 
 from stk_graph.knowledge.evidence import About, Evidence, Use
 from stk_graph.knowledge.meaning import combined, meaning
-from stk_graph.vocabulary import actor_kinds
+from stk_graph.vocabulary import actor_kinds, offer_kinds
 
-DESCRIPTION_COUNTS = 0.35
+DESCRIPTION_COUNTS = 0.6
 """A description also names what an offer is not, its place and its neighbours; the title rules."""
 ACTOR_COUNTS = 0.2
-LEAST = 0.3
+LEAST = 0.25
 
 
 class KindOfOffer(NamedTuple):
@@ -38,7 +38,7 @@ def kind_of_offer(title: str, description: str = "", actor_kind: str | None = No
         if item.about is About.OFFER_KIND
     ]
     weights = combined(evidence, About.OFFER_KIND)
-    usual = actor_kinds()[actor_kind].synonym_key if actor_kind in actor_kinds() else None
+    usual = _usual_kind(actor_kind)
     if usual is not None:
         weights[usual] = 1.0 - (1.0 - weights.get(usual, 0.0)) * (1.0 - ACTOR_COUNTS)
     if not weights:
@@ -48,6 +48,13 @@ def kind_of_offer(title: str, description: str = "", actor_kind: str | None = No
         return KindOfOffer(None, weights[best], tuple(evidence))
     decided = tuple(item for item in evidence if item.key == best)
     return KindOfOffer(best, weights[best], decided)
+
+
+def _usual_kind(actor_kind: str | None) -> str | None:
+    """The service an institution of this kind is for; a house such as a parish has none."""
+    row = actor_kinds().get(actor_kind or "")
+    kind = offer_kinds().get(row.synonym_key or "") if row is not None else None
+    return kind.key if kind is not None and kind.kind == "offer_kind" else None
 
 
 def _moved(item: Evidence, by: int) -> Evidence:

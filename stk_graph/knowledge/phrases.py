@@ -25,6 +25,7 @@ SHORT = 3
 LONGEST_BEGINNING = 24
 TRIGGER_WEIGHT = 0.7
 TRIGGER_OF_MORE_PARTS = 0.8
+NEVER_A_BEGINNING = frozenset({"nach", "noch", "nicht", "ohne", "mehr", "auch", "oder", "aber"})
 ANYWHERE, WHOLE = "*", "="
 NO_WORDS = ("nicht", "kein", "ohne", "nie", "kaum", "noch", "niemand", "zu")
 
@@ -138,7 +139,7 @@ class Places:
         if mark.isupper():
             return [at for at in self.beginnings.get(wanted.lower(), []) if self._is_noun(at)]
         begun = self.beginnings.get(wanted, [])
-        if len(wanted) > SHORT:
+        if len(wanted) > SHORT and wanted not in NEVER_A_BEGINNING:
             return begun
         return [at for at in begun if self.words[at].folded[len(wanted) :] in ("", *ENDINGS)]
 

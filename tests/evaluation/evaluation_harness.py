@@ -8,20 +8,27 @@ from typing import Any
 
 import msgspec
 
-from db.demo import district
-from stk_graph.case import CaseAnswer, Directory, Facts, answer, understand
+from db.demo import district, record_id
+from stk_graph.case import CaseAnswer, Directory, Facts, Hit, answer, understand
+from stk_graph.case.safety import PINNED
 from stk_graph.case.words_fit import WordsFit
 from stk_graph.model import Actor, Area, Contact, ContactRole, Location, Offer, Record
+from stk_graph.times.slots import parse_times
+from stk_graph.vocabulary import offer_kinds
 
 DATA = Path(__file__).parents[1] / "data" / "cases"
 TODAY = date(2026, 11, 24)
+GRAVE = {flag.value for flag in PINNED}
+"""The flags that are an alarm; the others are remarks."""
 
 
 class LabelledCase(msgspec.Struct, frozen=True, kw_only=True):
     """A case with the answer a professional expects.
 
-    ``expect`` are offer kinds, best first; ``expect_offers`` beginnings of offer titles; ``safety``
-    the flag; ``not_first`` kinds that must not lead the answer.
+    ``expect`` are offer kinds, best first, or keys of demo offers; ``expect_offers`` beginnings of
+    offer titles; ``safety`` the flag; ``not_first`` what must not lead the answer. ``facts`` are
+    what a person states besides the text (age, area as demo key, language, when). ``held_out``
+    cases are for measuring only, not for widening the knowledge.
     """
 
     id: str
@@ -32,6 +39,26 @@ class LabelledCase(msgspec.Struct, frozen=True, kw_only=True):
     not_first: list[str] = []
     safety: str | None = None
     contains_personal_data: bool = False
+    facts: dict[str, int | float | str] = {}
+    held_out: bool = False
+
+    def stated(self) -> Facts:
+        """The facts as the product takes them."""
+        age, area = self.facts.get("age"), self.facts.get("area")
+        return Facts(
+            age=None if age is None else float(age),
+            area=None if area is None else record_id(str(area)),
+            language=str(self.facts["language"]) if "language" in self.facts else None,
+            when=parse_times(str(self.facts.get("when", ""))).slots,
+        )
+
+    def expects(self, offer: Offer | None) -> bool:
+        """Whether the offer answers the case."""
+        if offer is None:
+            return False
+        ids = {record_id(key) for key in self.expect}
+        begun = tuple(self.expect_offers)
+        return offer.id in ids or (bool(begun) and offer.title.startswith(begun))
 
 
 class Figures(msgspec.Struct, frozen=True, kw_only=True):
@@ -81,7 +108,7 @@ def demo_directory() -> Directory:
 
 def answered(case: LabelledCase, directory: Directory) -> CaseAnswer:
     """The answer the product gives."""
-    understood = understand(case.text, Facts(), directory.areas.values())
+    understood = understand(case.text, case.stated(), directory.areas.values())
     return answer(understood, directory, TODAY)
 
 
@@ -89,33 +116,42 @@ def _share(hits: Sequence[bool]) -> float | None:
     return round(sum(hits) / len(hits), 3) if hits else None
 
 
-def _meets(title: str | None, case: LabelledCase) -> bool:
-    return title is not None and title.startswith(tuple(case.expect_offers))
+def _offers(found: CaseAnswer) -> list[Offer | None]:
+    return [hit.offer for hit in found.hits]
 
 
-def _titles(found: CaseAnswer) -> list[str | None]:
-    return [hit.offer.title if hit.offer is not None else None for hit in found.hits]
-
-
-def _by_words(case: LabelledCase, directory: Directory) -> Sequence[str | None]:
+def _by_words(case: LabelledCase, directory: Directory) -> Sequence[Offer | None]:
     """The baseline: offers by the words they share with the case, nothing else."""
-    understood = understand(case.text, Facts(), directory.areas.values())
+    understood = understand(case.text, case.stated(), directory.areas.values())
     words = WordsFit(directory.offers, understood.stems)
-    ordered = sorted(directory.offers, key=lambda offer: (-words.of(offer), offer.title))
-    return [offer.title for offer in ordered]
+    return sorted(directory.offers, key=lambda offer: (-words.of(offer), offer.title))
 
 
-def _among(found: Sequence[tuple[LabelledCase, Sequence[str | None]]], first: int) -> list[bool]:
-    """For each case whether an expected offer is among the ``first`` titles."""
-    return [any(_meets(title, case) for title in titles[:first]) for case, titles in found]
+def _among(found: Sequence[tuple[LabelledCase, Sequence[Offer | None]]], first: int) -> list[bool]:
+    """For each case whether an expected offer is among the ``first`` ones."""
+    return [any(case.expects(offer) for offer in offers[:first]) for case, offers in found]
+
+
+def _is_wrong(case: LabelledCase, hit: Hit) -> bool:
+    ids = {record_id(key) for key in case.not_first}
+    return hit.kind in case.not_first or (hit.offer is not None and hit.offer.id in ids)
 
 
 def measured(labelled: Sequence[LabelledCase], directory: Directory) -> Figures:
     """All figures over the cases."""
     answers = [(case, answered(case, directory)) for case in labelled]
     clean = [(case, found) for case, found in answers if not case.contains_personal_data]
-    by_kind = [(case, [hit.kind for hit in found.hits]) for case, found in clean if case.expect]
-    by_offer = [(case, _titles(found)) for case, found in clean if case.expect_offers]
+    known = offer_kinds()
+    by_kind = [
+        (case, [hit.kind for hit in found.hits])
+        for case, found in clean
+        if any(key in known for key in case.expect)
+    ]
+    by_offer = [
+        (case, _offers(found))
+        for case, found in clean
+        if case.expect_offers or any(key not in known for key in case.expect)
+    ]
     baseline = [(case, _by_words(case, directory)) for case, _found in by_offer]
     flagged = [(case, [flag.value for flag in found.understood.safety]) for case, found in clean]
     personal = [(case, bool(found.understood.personal)) for case, found in answers]
@@ -128,7 +164,9 @@ def measured(labelled: Sequence[LabelledCase], directory: Directory) -> Figures:
         baseline_offer_at_1=_share(_among(baseline, 1)),
         baseline_offer_at_3=_share(_among(baseline, 3)),
         safety_recall=_share([case.safety in flags for case, flags in flagged if case.safety]),
-        safety_false_alarms=sum(bool(flags) for case, flags in flagged if not case.safety),
+        safety_false_alarms=sum(
+            bool(GRAVE & set(flags)) for case, flags in flagged if not case.safety
+        ),
         personal_recall=_share([seen for case, seen in personal if case.contains_personal_data]),
         personal_false_alarms=sum(
             seen for case, seen in personal if not case.contains_personal_data
@@ -138,14 +176,26 @@ def measured(labelled: Sequence[LabelledCase], directory: Directory) -> Figures:
             "110 / 112" not in found.safety_message for _case, found in answers
         ),
         wrong_first=sum(
-            bool(found.hits) and found.hits[0].kind in case.not_first for case, found in clean
+            bool(found.hits) and _is_wrong(case, found.hits[0]) for case, found in clean
         ),
     )
 
 
+def case_sets() -> dict[str, list[LabelledCase]]:
+    """The cases by file name; the held-out ones of a file stand apart."""
+    found: dict[str, list[LabelledCase]] = {}
+    for path in sorted(DATA.glob("*_cases.json")):
+        for case in cases(path.name):
+            name = f"{path.stem} (held out)" if case.held_out else path.stem
+            found.setdefault(name, []).append(case)
+    return found
+
+
 def report() -> str:
-    """The figures of all case files as JSON, one object by file name."""
+    """The figures of all case sets as JSON, one object by name."""
     directory = demo_directory()
-    names = sorted(path.name for path in DATA.glob("*_cases.json"))
-    figures = {name: msgspec.structs.asdict(measured(cases(name), directory)) for name in names}
+    figures = {
+        name: msgspec.structs.asdict(measured(found, directory))
+        for name, found in case_sets().items()
+    }
     return json.dumps(figures, indent=1)

@@ -1,20 +1,20 @@
 """Floors under the figures of the case search; ``python -m tests.evaluation`` prints them."""
 
 import pytest
-from evaluation_harness import Figures, cases, demo_directory, measured
+
+from tests.evaluation.evaluation_harness import Figures, case_sets, demo_directory, measured
 
 
 @pytest.fixture(scope="module")
 def figures() -> dict[str, Figures]:
     directory = demo_directory()
-    names = ("example_cases.json", "district_cases.json")
-    return {name: measured(cases(name), directory) for name in names}
+    return {name: measured(found, directory) for name, found in case_sets().items()}
 
 
 def test_the_examples_of_the_domain_model_find_an_expected_kind(
     figures: dict[str, Figures],
 ) -> None:
-    examples = figures["example_cases.json"]
+    examples = figures["example_cases"]
     assert examples.kind_at_1 is not None
     assert examples.kind_at_1 >= 0.85
     assert examples.kind_at_3 == 1.0
@@ -22,14 +22,14 @@ def test_the_examples_of_the_domain_model_find_an_expected_kind(
 
 
 def test_cases_of_the_district_find_an_expected_offer(figures: dict[str, Figures]) -> None:
-    district = figures["district_cases.json"]
+    district = figures["district_cases"]
     assert district.offer_at_3 is not None
     assert district.baseline_offer_at_3 is not None
     assert district.offer_at_3 >= 0.75
     assert district.offer_at_3 >= district.baseline_offer_at_3 + 0.3
 
 
-@pytest.mark.parametrize("name", ["example_cases.json", "district_cases.json"])
+@pytest.mark.parametrize("name", ["example_cases", "district_cases"])
 def test_nothing_that_protects_people_is_missed(figures: dict[str, Figures], name: str) -> None:
     found = figures[name]
     assert found.safety_recall == 1.0
@@ -39,6 +39,6 @@ def test_nothing_that_protects_people_is_missed(figures: dict[str, Figures], nam
     assert found.without_safety_line == 0
 
 
-@pytest.mark.parametrize("name", ["example_cases.json", "district_cases.json"])
+@pytest.mark.parametrize("name", ["example_cases", "district_cases"])
 def test_an_answer_is_never_empty(figures: dict[str, Figures], name: str) -> None:
     assert figures[name].empty_answers == 0
