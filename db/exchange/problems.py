@@ -61,6 +61,12 @@ class Code(StrEnum):
     FILE_IGNORED = "file-ignored"
     NAME_MISSING = "name-missing"
     NESTED_TOO_DEEP = "nested-too-deep"
+    AMBIGUOUS_RECURRENCE = "ambiguous-recurrence"
+    NO_ANCHOR = "no-anchor"
+    OTHER_RHYTHM = "other-rhythm"
+    PERIOD_REVERSED = "period-reversed"
+    TIME_REVERSED = "time-reversed"
+    UNKNOWN_WEEKDAY = "unknown-weekday"
     NO_NAME = "no-name"
     NO_LONGER_INCLUDED = "no-longer-included"
     NOT_A_TABLE = "not-a-table"
@@ -163,6 +169,18 @@ SENTENCES: dict[Code, tuple[Severity, str]] = {
         N_("Der Eintrag wurde hier endgültig gelöscht und wird nicht wieder angelegt."),
     ),
     Code.FILE_IGNORED: (_N, N_("Die Datei gehört nicht zu den gelesenen Tabellen.")),
+    Code.AMBIGUOUS_RECURRENCE: (
+        _W,
+        N_("Die Wiederholung ist mehrdeutig; der Text bleibt stehen. Bitte nachfragen."),
+    ),
+    Code.NO_ANCHOR: (
+        _N,
+        N_("14-tägig ohne Datum eines Termins: In welcher Woche, bleibt offen."),
+    ),
+    Code.OTHER_RHYTHM: (_W, N_("Dieser Rhythmus lässt sich nicht abbilden; er steht als Text.")),
+    Code.PERIOD_REVERSED: (_W, N_("Der Zeitraum endet vor seinem Anfang und wurde weggelassen.")),
+    Code.TIME_REVERSED: (_W, N_("Die Zeit endet nicht nach ihrem Anfang; sie steht als Text.")),
+    Code.UNKNOWN_WEEKDAY: (_W, N_("Der Wochentag ist nicht lesbar; er steht als Text.")),
     Code.NO_NAME: (
         _W,
         N_("Der Name fehlt. Ein anderer Text der Zeile steht vorläufig an seiner Stelle."),

@@ -5,13 +5,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+import msgspec
+
 from db.exchange.conversion import TEXT_LIMIT, Conversion, Notes
 from db.exchange.hsds_rows import Row
-from db.exchange.schedule_rows import ScheduleRow, read_schedule
+from db.exchange.schedule_rows import MOST_CLOSED_DAYS, ScheduleRow, read_schedule
 from stk_graph.model import Period, TimeSlot
 from stk_graph.times.slots import parse_times
 
-MOST_CLOSED_DAYS = 100
 _DAY = (
     r"(?:mo|di|mi|do|fr|sa|so)\b\.?|(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag"
     r"|sonnabend|sonntag)s?(?:vor|nach)?(?:mittags?)?\b|werktags\b|täglich\b"
@@ -69,18 +70,19 @@ def opening_of(
     slots = tuple(dict.fromkeys(slot for schedule in weekly for slot in schedule.slots))
     for schedule in read:
         if schedule.period is not None and schedule.slots:
-            notes.append(("schedule.period", f"{schedule.start}–{schedule.end} {schedule.text}"))
+            span = f"{schedule.period.start}–{schedule.period.end}"
+            notes.append(("schedule.period", f"{span} {schedule.text}".strip()))
     return slots, _text(read)
 
 
 def _text(read: Iterable[ScheduleRow]) -> str | None:
-    lines = [line for schedule in read for line in (schedule.text, schedule.leftover) if line]
+    lines = [schedule.text for schedule in read if schedule.text]
     return "\n".join(dict.fromkeys(lines))[:TEXT_LIMIT] or None
 
 
 def _period(read: list[ScheduleRow], notes: Notes) -> Period | None:
     """The one span all rows with hours share; different spans become notes."""
-    spans = {(row.start, row.end) for row in read if row.slots or row.period is not None}
+    spans = {row.period for row in read if row.slots or row.period is not None}
     closed = tuple(sorted({day for row in read for day in row.closed}))
     known = [row.period for row in read if row.period is not None]
     if len(spans) > 1:
@@ -91,7 +93,8 @@ def _period(read: list[ScheduleRow], notes: Notes) -> Period | None:
     inside = tuple(day for day in closed if _within(day, period))
     if len(inside) > MOST_CLOSED_DAYS:
         inside = ()
-    return Period(start=period.start, end=period.end, closed_days=inside)
+    days = dict.fromkeys((*period.closed_days, *inside))
+    return msgspec.structs.replace(period, closed_days=tuple(sorted(days)))
 
 
 def _within(day: date, period: Period) -> bool:

@@ -79,7 +79,8 @@ def test_a_file_of_ours_comes_back_into_an_empty_file_as_it_was(
         with open_store(tmp_path / f"{form}.db", create=True) as other:
             report = import_hsds(other, tmp_path / name, "Test", Options(dry_run=False))
             assert report.adds_up
-            assert {str(found.code) for found in report.problems} <= {"repeated-row"}
+            said = {str(found.code) for found in report.problems}
+            assert said <= {"repeated-row", "no-anchor", "time-partly-read"}
             export_hsds(other, tmp_path / f"again-{form}", Visibility.INTERNAL, PURPOSE)
         assert files_of(tmp_path / f"again-{form}") == files_of(tmp_path / "first")
 
@@ -108,6 +109,7 @@ def test_times_are_written_with_seconds_and_without_zone(store: Store, tmp_path:
     rows = {
         (row["freq"], row["interval"], row["byday"], row["opens_at"], row["closes_at"])
         for row in rows_of(tmp_path / "p", "schedules.csv")
+        if row["freq"]
     }
     assert rows == {
         ("WEEKLY", "", "MO,TU", "14:00:00", "16:00:00"),
