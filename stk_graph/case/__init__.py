@@ -11,8 +11,9 @@ from stk_graph.case.answer_json import answer_json
 from stk_graph.case.directory import Closeness, Directory, Wanted, WarmPath, wanted
 from stk_graph.case.facts import AgeSpan, Facts, Understanding
 from stk_graph.case.hits import CaseAnswer, Hit, Lotse, Notice
-from stk_graph.case.safety import SAFETY_LINE, safety_message
+from stk_graph.case.safety import safety_message
 from stk_graph.case.understand import understand
+from stk_graph.safety_line import SAFETY_LINE
 
 __all__ = [
     "SAFETY_LINE",

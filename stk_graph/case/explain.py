@@ -1,9 +1,6 @@
 """Why a hit fits, in one line a person would say, and what nobody knows."""
 
-import csv
 from datetime import date
-from functools import cache
-from pathlib import Path
 
 from stk_graph.case.area_fit import FAR, NEAR, SAME
 from stk_graph.case.facts import Understanding
@@ -14,8 +11,6 @@ from stk_graph.model import Actor, Offer
 from stk_graph.model.enums import Access, Fit, Occupancy, YesNo
 from stk_graph.model.times import clock
 from stk_graph.vocabulary import label
-
-DATA = Path(__file__).parent / "data"
 
 UNKNOWN_WORDS = {
     "kind": N_("Art des Angebots"),
@@ -35,12 +30,15 @@ ACCESS_WORDS = {
     Access.UNKNOWN: N_("Zugang unbekannt, bitte erfragen"),
 }
 AREA_WORDS = {SAME: N_("im selben Stadtteil"), NEAR: N_("in der Nähe oder stadtweit")}
-
-
-@cache
-def _gatekeepers() -> dict[str, str]:
-    with (DATA / "gatekeepers.csv").open(encoding="utf-8", newline="") as lines:
-        return {row["kind"]: row["sentence"] for row in csv.DictReader(lines)}
+GATEKEEPERS = {
+    "hilfen_zur_erziehung": N_("Zugang nur über den ASD und den Hilfeplan (§ 36 SGB VIII)."),
+    "eingliederungshilfe": N_(
+        "Für Kinder und Jugendliche: Zugang über den ASD und den Hilfeplan (§§ 35a, 36 SGB VIII)."
+    ),
+    "bildung_teilhabe": N_("Antrag über das Jobcenter oder die Wohngeldstelle."),
+    "pflegeberatung": N_("Über den Pflegegrad entscheidet die Pflegekasse."),
+}
+"""Who decides on a service, by offer kind; display text, to be checked by a person (8.3)."""
 
 
 def why(
@@ -112,8 +110,8 @@ def notes(
 ) -> tuple[str, ...]:
     """Remarks on a hit: the gatekeeper, a start to come, full places, an old record."""
     said = []
-    if kind in _gatekeepers():
-        said.append(_(_gatekeepers()[kind]))
+    if kind is not None and kind in GATEKEEPERS:
+        said.append(_(GATEKEEPERS[kind]))
     if offer is not None and starts_soon(offer, today) and offer.period is not None:
         said.append(_("geplant, beginnt am {day}").format(day=f"{offer.period.start:%d.%m.%Y}"))
     if offer is not None and offer.occupancy in (Occupancy.FULL, Occupancy.WAITING_LIST):
