@@ -1,1 +1,1 @@
-"""Everything that moves records in or out: the store in one SQLite file, and the exchange formats."""
+"""Everything that moves records in or out: the store in one file, and the exchange formats."""

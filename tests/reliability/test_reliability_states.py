@@ -179,7 +179,7 @@ def run(examples: int) -> None:
 
 
 def test_the_file_follows_the_model() -> None:
-    run(25)
+    run(15)
 
 
 @pytest.mark.nightly
