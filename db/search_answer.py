@@ -7,11 +7,27 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from db.search_expansion import Expander, Expansion
-from db.search_query import Condition, Group, Row, matching
-from db.search_spelling import as_spelled, spelled_first
+from db.search_group import Group, all_of
+from db.search_query import Condition, Row, matching
+from db.search_spelling import alike, as_spelled
 
 BUDGET = 1000
 """Documents of the rarest word up to which hits are ranked; beyond it the first found are shown."""
+
+TITLE_BUDGET = 4 * BUDGET
+"""The same for hits in titles, which are a small part of all."""
+
+FEW = 200
+"""Documents from which titles are asked first: often there is enough in them."""
+
+LOOKED_AT = 50
+"""Hits that are read if some are not spelled as typed, so that those that are can come first."""
+
+OTHERS = 4
+"""How many times more documents are read than shown as related, since some are direct hits."""
+
+CHECKED = 200
+"""Hits of the rarer words in which a word of very many documents is looked for."""
 
 MOST_OF_ANY = 40
 """Words of a query that asks for any of its words."""
@@ -28,13 +44,15 @@ class Hit:
     uid: str
     title: str
     score: float = 0.0
-    _words: frozenset[str] = frozenset()
+    _groups: tuple[Group, ...] = ()
     _text: str = ""
 
     @property
     def why(self) -> tuple[str, ...]:
         """The words of the record that were searched for, folded, in their order."""
-        found = (word for word in self._text.split() if word in self._words)
+        words = {part for group in self._groups for word in group.words for part in word.split()}
+        starts = tuple(start for group in self._groups for start in group.starts)
+        found = (word for word in self._text.split() if word in words or word.startswith(starts))
         return tuple(dict.fromkeys(found))
 
 
@@ -55,6 +73,10 @@ class SearchAnswer(NamedTuple):
     all_words: bool = True
 
 
+Found = dict[int, tuple[Row, tuple[Group, ...]]]
+"""Documents by id in the order of the answer, with what was asked for."""
+
+
 class Finder:
     """Answers one query of folded tokens."""
 
@@ -63,16 +85,15 @@ class Finder:
     ) -> None:
         self._connection = connection
         self._expander = expander
-        self._total = expander.vocabulary.total
         self._where = where
         self._k = k
 
     def answer(self, tokens: Sequence[str], related: int) -> SearchAnswer:
-        """All groups; at most seven queries to the index."""
+        """All groups of the answer."""
         typed = [self._expander.expand(token) for token in tokens]
         used = [part for one in typed for part in (one.parts or (one,))]
-        direct = self._in_tiers([one.tiers for one in used], tokens)
-        near = self._related(typed, tokens, direct) if related else {}
+        direct = self._in_tiers([(one.forms, one.longer, one.inside) for one in used], tokens)
+        near = self._related(typed, tokens, direct, related) if related else {}
         if direct or near:
             return SearchAnswer(
                 hits(direct, self._k), hits(near, related), more=len(direct) > self._k
@@ -83,91 +104,145 @@ class Finder:
         some = self._any_word(used) if len(used) > 1 else {}
         return SearchAnswer(hits(some, self._k), more=len(some) > self._k, all_words=not some)
 
-    def _in_tiers(self, tiers: Sequence[Sequence[Group]], tokens: Sequence[str]) -> "Found":
-        """Documents with a word of every tuple, from the narrowest tier until enough are found."""
+    def _in_tiers(self, tiers: Sequence[Sequence[Group]], tokens: Sequence[str]) -> Found:
+        """Documents with a word of every group, from the narrowest tier until enough are found."""
         found: Found = {}
-        before: list[Group] = []
-        for groups in map(list, zip(*tiers, strict=True)):
-            if not all(groups) or groups == before:
+        before = [0] * len(tiers)
+        for groups in zip(*tiers, strict=True):
+            totals = [group.total for group in groups]
+            if not all(totals) or totals == before:
                 continue
             self._add(found, groups, tokens)
             if len(found) > self._k:
                 break
-            before = groups
+            before = totals
         return found
 
-    def _add(self, found: "Found", groups: list[Group], tokens: Sequence[str] = ()) -> None:
-        ranked = min(map(self._total, groups)) <= BUDGET
-        rows = matching(self._connection, groups, self._where, ranked=ranked)
-        words = frozenset(word for group in groups for word in group)
-        for row in spelled_first(rows, tokens):
-            found.setdefault(row.id, (row, words))
+    def _add(self, found: Found, groups: tuple[Group, ...], tokens: Sequence[str] = ()) -> None:
+        """Adds documents with a word of every group: those with all of them in the title first."""
+        rarest = min(group.total for group in groups)
+        passes = [("", BUDGET)] if rarest <= FEW else [("title : ", TITLE_BUDGET), ("", BUDGET)]
+        for column, budget in passes:
+            ranked = rarest <= budget
+            rows = self._rows(groups, column, self._k + 1 + len(found), ranked=ranked)
+            if not all(alike(row, tokens) for row in rows):
+                rows = self._rows(groups, column, LOOKED_AT, ranked=ranked)
+                rows.sort(key=lambda row: not alike(row, tokens))
+            for row in rows:
+                found.setdefault(row.id, (row, groups))
+            if len(found) > self._k:
+                return
+
+    def _rows(
+        self, groups: tuple[Group, ...], column: str, most: int, *, ranked: bool
+    ) -> list[Row]:
+        checked = [group for group in groups if group.wide] if ranked and len(groups) > 1 else []
+        asked = [group for group in groups if group not in checked]
+        if checked and asked and not column:
+            rows = self._matching(column, asked, CHECKED, ranked=True)
+            kept = [row for row in rows if all(group.stands_in(row.text) for group in checked)]
+            if len(kept) > self._k or len(rows) < CHECKED:
+                return kept[:most]
+            ranked = False
+        return self._matching(column, groups, most, ranked=ranked)
+
+    def _matching(
+        self, column: str, groups: Iterable[Group], most: int, *, ranked: bool
+    ) -> list[Row]:
+        expression = f"{column}({all_of(groups)})"
+        return matching(self._connection, expression, self._where, ranked=ranked, most=most)
 
     def _related(
-        self, typed: Sequence[Expansion], tokens: Sequence[str], direct: "Found"
-    ) -> "Found":
+        self, typed: Sequence[Expansion], tokens: Sequence[str], direct: Found, most: int
+    ) -> Found:
         """Documents in which words of the same meaning stand in for some of those typed."""
         found: Found = {}
-        if any(one.related for one in typed):
-            groups: list[Group] = []
+        groups: list[Group] = []
+        if sum(bool(one.related) for one in typed) == 1:
             for one in typed:
-                if one.related or not one.parts:
-                    groups.append(tuple(dict.fromkeys((*one.inside, *one.related))))
-                else:
-                    groups += [part.inside for part in one.parts]
-            if all(groups):
-                self._add(found, groups)
+                groups += [one.related] if one.related else _plain_groups(one)
+        elif any(one.related for one in typed):
+            for one in typed:
+                groups += [_either(one)] if one.related else _plain_groups(one)
+        if groups and all(groups):
+            self._add_others(found, tuple(groups), most, direct)
         together = self._expander.related_to_all(tokens)
-        if together:
-            self._add(found, [together])
-        return {number: entry for number, entry in found.items() if number not in direct}
+        if together and len(found) < most:
+            self._add_others(found, (together,), most, direct)
+        return found
+
+    def _add_others(
+        self, found: Found, groups: tuple[Group, ...], most: int, direct: Found
+    ) -> None:
+        """Adds documents with a word of every group that are no direct hits, shown or not."""
+        asked = next(reversed(direct.values()))[1] if direct else ()
+        rarest = min(group.total for group in groups)
+        passes = [("", FEW)] if rarest <= FEW else [("title : ", TITLE_BUDGET), ("", FEW)]
+        for column, budget in passes:
+            for row in self._matching(column, groups, OTHERS * most, ranked=rarest <= budget):
+                known = row.id in direct or row.id in found
+                if not known and not (asked and all(one.stands_in(row.text) for one in asked)):
+                    found[row.id] = row, groups
+            if len(found) >= most:
+                return
 
     def _meant(self, used: Sequence[Expansion]) -> SearchAnswer:
         """Documents with words like those that no document has, the likeliest words first."""
         slips = [one for one in used if one.nearly]
         if not slips:
             return SearchAnswer()
-        best = [one.inside or one.nearly[:1] for one in used]
-        wide = [one.inside or one.nearly for one in used]
-        found = self._in_tiers([*zip(best, wide, strict=True)], ())
+        named = self._expander.named
+        tiers = [
+            (one.inside, one.inside) if one.inside else (named(one.nearly[:1]), named(one.nearly))
+            for one in used
+        ]
+        found = self._in_tiers(tiers, ())
         return SearchAnswer(
             did_you_mean=hits(found, self._k),
             meant=tuple(_meant_word(one.nearly, found) for one in slips) if found else (),
         )
 
-    def _any_word(self, used: Sequence[Expansion]) -> "Found":
+    def _any_word(self, used: Sequence[Expansion]) -> Found:
         """Documents with any of the words, the rarest words first and only as many as are quick."""
-        count = self._expander.vocabulary.count
-        words = sorted({word for one in used for word in one.inside or one.nearly}, key=count)
+        groups = sorted(
+            (one.inside or self._expander.named(one.nearly) for one in used),
+            key=lambda group: group.total,
+        )
+        words = [word for group in groups for word in (*group.words, *group.listed)][:MOST_OF_ANY]
+        starts = [start for group in groups for start in group.starts if not group.wide]
         found: Found = {}
-        kept: list[str] = []
-        total = 0
-        for word in words[:MOST_OF_ANY]:
-            total += count(word)
-            if kept and total > BUDGET:
-                break
-            kept.append(word)
-        if kept:
-            self._add(found, [kept])
+        if words or starts:
+            total = sum(group.total for group in groups)
+            self._add(found, (Group(tuple(words), tuple(starts), total),))
         return found
 
 
-Found = dict[int, tuple[Row, frozenset[str]]]
-"""Documents by id in the order of the answer, with the words that were asked for."""
+def _plain_groups(one: Expansion) -> list[Group]:
+    return [part.inside for part in one.parts or (one,)]
+
+
+def _either(one: Expansion) -> Group:
+    """The word itself or one of the same meaning."""
+    plain, related = one.inside, one.related
+    return Group(
+        tuple(dict.fromkeys((*plain.words, *related.words))),
+        (*plain.starts, *related.starts),
+        plain.total + related.total,
+    )
 
 
 def hits(found: Found, most: int) -> tuple[Hit, ...]:
     """The first hits of what was found."""
     return tuple(
-        Hit(row.kind, row.uid, row.label, -row.rank, words, row.text)
-        for row, words in list(found.values())[:most]
+        Hit(row.kind, row.uid, row.label, -row.rank, groups, row.text)
+        for row, groups in list(found.values())[:most]
     )
 
 
-def _meant_word(words: Iterable[str], found: Found) -> str:
-    row, _words = next(iter(found.values()))
+def _meant_word(words: Sequence[str], found: Found) -> str:
+    row, _groups = next(iter(found.values()))
     there = set(row.text.split())
-    word = next((word for word in words if word in there), next(iter(words)))
+    word = next((word for word in words if word in there), words[0])
     return as_spelled(word, row.label)
 
 

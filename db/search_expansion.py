@@ -3,42 +3,39 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from db.search_group import WIDE, Group
 from db.search_vocabulary import Vocabulary
-from stk_graph.text import loose
+from stk_graph.text import loose, loose_root
 from stk_graph.text.compounds import split_compound
 from stk_graph.text.synonym_groups import groups_of, related_terms
 
-MOST_WORDS = 100
-"""Words of one group of a query; the closest in length are kept."""
+MOST_WORDS = 50
+"""Words of one group of a query that are named one by one; the closest in length are kept."""
 
 MIN_INSIDE = 4
 """A shorter word is not looked for inside of others."""
 
 MIN_PART = 4
 MAX_CACHED = 2000
+NOTHING = Group()
 
 
 class Expansion(NamedTuple):
-    """The index words for one typed word.
+    """What one typed word may stand for.
 
     ``forms`` are the word and its inflections, ``longer`` those and words that begin with it,
     ``inside`` all these and words that have it inside. ``parts`` stand in for a compound nobody
-    uses, ``nearly`` for a slip of the finger. ``related`` are words and phrases of the same
-    meaning.
+    uses, ``nearly`` for a slip of the finger, likeliest word first. ``related`` are words and
+    phrases of the same meaning.
     """
 
     token: str
-    forms: tuple[str, ...]
-    longer: tuple[str, ...]
-    inside: tuple[str, ...]
+    forms: Group
+    longer: Group
+    inside: Group
     parts: tuple["Expansion", ...] = ()
     nearly: tuple[str, ...] = ()
-    related: tuple[str, ...] = ()
-
-    @property
-    def tiers(self) -> tuple[tuple[str, ...], ...]:
-        """The words from the narrowest to the widest tier."""
-        return self.forms, self.longer, self.inside
+    related: Group = NOTHING
 
 
 class Expander:
@@ -61,70 +58,91 @@ class Expander:
             found = self._known[token] = self._expanded(token)
         return found
 
-    def related_to_all(self, tokens: Sequence[str]) -> tuple[str, ...]:
-        """Index words and phrases that mean the same as several tokens together."""
-        return self._indexed(related_terms("".join(tokens))) if len(tokens) > 1 else ()
+    def related_to_all(self, tokens: Sequence[str]) -> Group:
+        """What means the same as several tokens together, unless one of them says so by itself."""
+        joined = "".join(tokens)
+        keys = groups_of(joined) if len(tokens) > 1 else ()
+        if not keys or any(not set(keys).isdisjoint(groups_of(token)) for token in tokens):
+            return NOTHING
+        return self._group_of(related_terms(joined))
+
+    def named(self, words: Iterable[str]) -> Group:
+        """The group of just these words of the index."""
+        given = tuple(words)
+        return Group(given, total=self.vocabulary.total(given))
 
     def _expanded(self, token: str) -> Expansion:
-        plain = self._plain(token)
-        related = self._related(token)
+        plain = self._plain(token)._replace(related=self._related(token))
         if plain.inside:
-            return plain._replace(related=related)
+            return plain
         parts = self._parts(token)
-        if parts:
-            return plain._replace(parts=parts, related=related)
-        nearly = () if groups_of(token) else self.vocabulary.nearly(loose(token))
-        return plain._replace(related=related, nearly=tuple(nearly))
+        if parts or groups_of(token):
+            return plain._replace(parts=parts)
+        return plain._replace(nearly=tuple(self.vocabulary.nearly(loose(token))))
 
     def _plain(self, token: str) -> Expansion:
         words, key = self.vocabulary, loose(token)
-        forms = words.forms(token)
-        if len(key) < 2 or (key.isdigit() and len(key) < MIN_INSIDE):
-            return Expansion(token, *(tuple(forms),) * 3)
-        longer = self._closest(key, [*forms, *words.beginning(key)], len(forms))
-        root = longer
+        found = words.forms(token)
+        forms = self.named(found)
+        if key.isdigit() and len(key) < MIN_INSIDE:
+            return Expansion(token, forms, forms, forms)
+        longer = self._beginning(key, found)
+        inside = longer
         if len(key) >= MIN_INSIDE:
-            root = self._closest(key, [*longer, *words.containing(key)], len(longer))
-        return Expansion(token, tuple(forms), tuple(longer), tuple(root))
+            more = [word for word in words.containing(key) if word not in longer.words]
+            more = self._closest(key, more)
+            total = longer.total + words.total(more)
+            inside = longer._replace(words=(*longer.words, *more), total=total)
+        return Expansion(token, forms, longer, inside)
 
-    def _closest(self, key: str, words: list[str], kept: int) -> list[str]:
-        """The first ``kept`` words and those closest in length, the commoner first."""
-        unique = list(dict.fromkeys(words))
-        if len(unique) <= MOST_WORDS:
-            return unique
+    def _beginning(self, key: str, forms: Iterable[str]) -> Group:
+        """Words that begin with ``key``, and the forms that do not."""
+        words = self.vocabulary
+        others = tuple(word for word in forms if not word.startswith(key))
+        total = words.total_beginning(key)
+        listed = tuple(self._closest(key, words.beginning(key))) if total > WIDE else ()
+        starts = (key,) if total else ()
+        return Group(others, starts, total + words.total(others), listed)
+
+    def _closest(self, key: str, words: Iterable[str]) -> list[str]:
+        """The words closest in length, the commoner first."""
         size, count = len(key), self.vocabulary.count
-        rest = sorted(unique[kept:], key=lambda word: (abs(len(word) - size), -count(word)))
-        return (unique[:kept] + rest)[:MOST_WORDS]
+        ordered = sorted(words, key=lambda word: (abs(len(word) - size), -count(word)))
+        return ordered[:MOST_WORDS]
 
     def _parts(self, token: str) -> tuple[Expansion, ...]:
         parts = split_compound(token, self._is_known)
         return tuple(self._plain(part) for part in parts) if len(parts) > 1 else ()
 
     def _is_known(self, part: str) -> bool:
-        if len(part) < MIN_PART:
-            return False
-        words = self.vocabulary
-        return loose(part) in words or bool(words.forms(part))
+        return len(part) >= MIN_PART and self.vocabulary.knows_form(part)
 
-    def _related(self, token: str) -> tuple[str, ...]:
+    def _related(self, token: str) -> Group:
         """Of the token's own synonyms, else of the first part of the compound it is."""
         found = related_terms(token)
         if not found:
             parts = split_compound(token)
             found = related_terms(parts[0]) if len(parts) > 1 else ()
-        return self._indexed(found)
+        return self._group_of(found)
 
-    def _indexed(self, terms: Iterable[str]) -> tuple[str, ...]:
+    def _group_of(self, terms: Iterable[str]) -> Group:
         """Terms as the index knows them: single words also inside of longer ones, else phrases."""
-        words, found = self.vocabulary, dict[str, None]()
+        vocabulary = self.vocabulary
+        words: dict[str, None] = {}
+        starts: list[str] = []
         for term in terms:
             key = loose(term)
             if " " in key:
-                if all(word in words for word in key.split()):
-                    found[key] = None
+                if all(word in vocabulary for word in key.split()):
+                    words[key] = None
                 continue
-            near = words.forms(term)
-            if len(key) >= MIN_INSIDE:
-                near = [*near, *words.beginning(key), *words.containing(key)]
-            found.update(dict.fromkeys(near))
-        return tuple(found)[:MOST_WORDS]
+            root = loose_root(term)
+            if len(root) < MIN_INSIDE:
+                words.update(dict.fromkeys(vocabulary.forms(term)))
+                continue
+            if vocabulary.total_beginning(root):
+                starts.append(root)
+            words.update(dict.fromkeys(vocabulary.containing(root)))
+        rest = [word for word in words if not word.startswith(tuple(starts))][:MOST_WORDS]
+        total = vocabulary.total(rest) + sum(map(vocabulary.total_beginning, starts))
+        return Group(tuple(rest), tuple(starts), total)

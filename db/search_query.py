@@ -1,16 +1,12 @@
-"""Queries to the full-text index, made only of quoted words, brackets, AND and OR."""
+"""Queries to the full-text index: what they ask for, narrowed by a filter, as rows."""
 
 # ruff: noqa: S608 - the parts of the queries are constants of this module
 
 import sqlite3
-from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from db.search_documents import KIND_BITS, KINDS
 from stk_graph.model.enums import Visibility, Weekday
-
-LOOKED_AT = 50
-"""Best documents of a query that are read, so that equal spelling can come first."""
 
 WEIGHTS = "10, 1, 4, 6, 2, 3"
 """What a hit counts in title, description, organisation, person, address and target groups."""
@@ -22,8 +18,6 @@ _COLUMNS = (
 _MASK = (1 << KIND_BITS) - 1
 _WIDE_COLUMNS = "{title descr org addr tg}"
 """The columns but for ``person``, which holds what is published more narrowly."""
-
-Group = Sequence[str]
 
 
 class Filter(NamedTuple):
@@ -61,11 +55,6 @@ class Row(NamedTuple):
     def kind(self) -> str:
         """The table of the record."""
         return KINDS[self.id & _MASK]
-
-
-def quoted(words: Iterable[str]) -> str:
-    """An OR of words and phrases, none of which can be anything but text."""
-    return "(" + " OR ".join('"' + word.replace('"', "") + '"' for word in words) + ")"
 
 
 class Condition(NamedTuple):
@@ -128,36 +117,20 @@ def _about_offers(wanted: Filter) -> tuple[str, list[object]]:
 
 
 def matching(
-    connection: sqlite3.Connection, groups: Collection[Group], where: Condition, *, ranked: bool
+    connection: sqlite3.Connection, expression: str, where: Condition, *, ranked: bool, most: int
 ) -> list[Row]:
-    """Documents that have a word of every group: the best, or if not ``ranked`` the first found.
+    """Documents that match: the ``most`` best, or if not ``ranked`` the first found.
 
-    The first found come with the last confirmed in front.
+    Those come with the last confirmed in front.
     """
-    return _run(connection, " AND ".join(quoted(group) for group in groups), where, ranked=ranked)
-
-
-def _run(
-    connection: sqlite3.Connection, expression: str, where: Condition, *, ranked: bool
-) -> list[Row]:
     match = f"{_WIDE_COLUMNS} : ({expression})" if where.wide_only else expression
     if ranked:
-        rank, order = f"bm25(doc_fts, {WEIGHTS})", "ORDER BY rank"
-        outer = "ORDER BY rank"
+        rank, inner, outer = f"bm25(doc_fts, {WEIGHTS})", "ORDER BY rank", "f.rank"
     else:
-        rank, order, outer = "0.0", "", "ORDER BY d.verified DESC"
+        rank, inner, outer = "0.0", "", "d.verified DESC"
     sql = (
         f"SELECT {_COLUMNS}, f.rank FROM (SELECT rowid, {rank} AS rank FROM doc_fts"
-        f" WHERE doc_fts MATCH ? {where.sql} {order} LIMIT {LOOKED_AT}) f"
-        f" JOIN doc d ON d.id = f.rowid {outer}"
+        f" WHERE doc_fts MATCH ? {where.sql} {inner} LIMIT ?) f"
+        f" JOIN doc d ON d.id = f.rowid ORDER BY {outer}"
     )
-    return [Row(*row) for row in connection.execute(sql, (match, *where.values))]
-
-
-def beginning_with(
-    connection: sqlite3.Connection, words: Sequence[str], where: Condition
-) -> list[Row]:
-    """Documents with all the words, the last one as a beginning: the query without vocabulary."""
-    *whole, beginning = ('"' + word.replace('"', "") + '"' for word in words)
-    expression = " AND ".join([*whole, f"{beginning} *"])
-    return _run(connection, expression, where, ranked=False)
+    return [Row(*row) for row in connection.execute(sql, (match, *where.values, most))]

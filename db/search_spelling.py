@@ -9,16 +9,15 @@ from stk_graph.text import fold, loose
 _WORD = re.compile(r"[^\W_]+")
 
 
-def spelled_first(rows: list[Row], tokens: Sequence[str]) -> list[Row]:
-    """Rows with the folded tokens spelled as typed first, each part in the given order."""
-    return sorted(rows, key=lambda row: not all(spelled_alike(row, token) for token in tokens))
+def alike(row: Row, tokens: Sequence[str]) -> bool:
+    """Whether a document has the folded tokens as typed, not only with ae, oe, ue as a, o, u.
 
-
-def spelled_alike(row: Row, token: str) -> bool:
-    """Whether a document has a folded token as typed, not only with ae, oe, ue as a, o, u.
-
-    True also if it has the token in neither spelling, as when it was found by another form.
+    True also for a token it has in neither spelling, as when it was found by another form.
     """
+    return all(_has_as_typed(row, token) for token in tokens)
+
+
+def _has_as_typed(row: Row, token: str) -> bool:
     key = loose(token)
     if token in row.spelled:
         return True

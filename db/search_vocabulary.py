@@ -1,17 +1,28 @@
 """The words of the index in memory: what a typed word begins, is part of, or nearly is."""
 
+import re
 import sqlite3
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
+from itertools import accumulate
 
-from stk_graph.text import loose, stem
+from stk_graph.text import loose, loose_root, stem
 from stk_graph.text.stem import IRREGULAR
 
 MOST = 400
 """Words looked at in one step; more are as good as none."""
 
 LAST = "\U0010ffff"
+MIN_STEM = 4
+"""A shorter word is only itself."""
+
+LONGEST_ENDING = 3
+MOST_FORMS = 20
+
+ENDING = re.compile("(?:ung|end|i[gk]|isch|lich|[hk]eit)?(?:innen|in|e?[mnrst]|e|ern|est)*")
+"""What may follow a stem that words share; the stemmer decides, but only about these."""
+
 MIN_TYPO = 4
 SHORT_TYPO = 6
 """Below this length one mistake is looked for, from here on two."""
@@ -33,6 +44,7 @@ class Vocabulary:
         self._counts = counts
         self._words = list(counts)
         self._text = "\n" + "\n".join(self._words) + "\n"
+        self._sums = [0, *accumulate(counts.values())]
         self._added: dict[str, int] = {}
 
     @classmethod
@@ -68,6 +80,19 @@ class Vocabulary:
         found = self._words[low : min(high, low + most)]
         return found + [word for word in self._added if word.startswith(start)]
 
+    def total_beginning(self, start: str) -> int:
+        """The sum of the documents with each word that begins with ``start``."""
+        low = bisect_left(self._words, start)
+        high = bisect_left(self._words, start + LAST, low)
+        added = sum(word.startswith(start) for word in self._added)
+        return self._sums[high] - self._sums[low] + added
+
+    def knows_form(self, part: str) -> bool:
+        """Whether there is a word that differs from a folded one in its ending at most."""
+        root = loose_root(part)
+        longest = max(len(root) + LONGEST_ENDING, len(part))
+        return any(len(word) <= longest for word in self.beginning(root, MOST_FORMS))
+
     def containing(self, part: str, most: int = MOST) -> list[str]:
         """Words that have ``part`` inside, neither only at their beginning."""
         text, at = self._text, 0
@@ -86,15 +111,13 @@ class Vocabulary:
         """The word itself and the words of the same stem."""
         exact = loose(token)
         found = [exact] if exact in self else []
+        if len(token) < MIN_STEM:
+            return found
         root = stem(token)
         for start in (root, *_irregular(root)):
-            near = self.beginning(start)
-            found += [
-                word
-                for word in near
-                if len(word) <= len(start) + 5 and word != exact and stem(word) == root
-            ]
-        found += [word for word in _irregular(root) if word in self]
+            for word in self.beginning(start):
+                if word != exact and ENDING.fullmatch(word, len(start)) and stem(word) == root:
+                    found.append(word)
         return list(dict.fromkeys(found))
 
     def nearly(self, token: str) -> list[str]:
@@ -172,5 +195,5 @@ def _distances(token: str, words: Collection[str], most: int) -> list[tuple[str,
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
-    found = process.extract(token, words, scorer=OSA.distance, score_cutoff=most, limit=None)
+    found = process.extract(token, list(words), scorer=OSA.distance, score_cutoff=most, limit=None)
     return [(entry[0], entry[1]) for entry in found]

@@ -13,8 +13,9 @@ from db.connection import translated
 from db.search_answer import Finder, Hit, SearchAnswer, hits, unique
 from db.search_documents import INDEX_VERSION
 from db.search_expansion import Expander
+from db.search_group import Group, all_of
 from db.search_keys import KeyList, looks_like_mail, looks_like_number
-from db.search_query import Filter, beginning_with, condition
+from db.search_query import Filter, condition, matching
 from db.search_vocabulary import Vocabulary
 from db.store import Store
 from db.tables import DOCUMENT_TEXTS
@@ -99,10 +100,12 @@ class TextSearch:
         return answer._replace(direct=tuple(both[:k]), more=answer.more or len(both) > k)
 
     def _at_once(self, words: list[str], k: int, wanted: Filter) -> SearchAnswer:
+        *whole, last = map(loose, words)
+        groups = (*(Group((word,)) for word in whole), Group(starts=(last,)))
         with translated(self._store.path):
-            connection = self._store.read.connection
-            rows = beginning_with(connection, [loose(word) for word in words], condition(wanted))
-        found = {row.id: (row, frozenset(words)) for row in rows}
+            connection, where = self._store.read.connection, condition(wanted)
+            rows = matching(connection, all_of(groups), where, ranked=False, most=k + 1)
+        found = {row.id: (row, groups) for row in rows}
         return SearchAnswer(hits(found, k), more=len(found) > k)
 
     def _state(self) -> _State:

@@ -1,0 +1,56 @@
+"""Words of which a document must have one, as the full-text index is asked for them."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+WIDE = 5_000
+"""Documents up to which a beginning is asked for as such: the index gathers all its words first.
+Beyond it the closest words are named one by one, and a second word of that many documents is not
+asked for at all but looked for in what the others found."""
+
+
+class Group(NamedTuple):
+    """Words and beginnings of words.
+
+    ``total`` is the sum of the documents with each of them, so an upper bound. ``listed`` are the
+    closest words with one of the beginnings; they stand in for beginnings of too many documents.
+    """
+
+    words: tuple[str, ...] = ()
+    starts: tuple[str, ...] = ()
+    total: int = 0
+    listed: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return self.total > 0
+
+    @property
+    def wide(self) -> bool:
+        """Whether its beginnings are those of too many documents."""
+        return self.total > WIDE
+
+    @property
+    def expression(self) -> str:
+        """The group in the language of the index, which sees nothing but quoted words."""
+        if self.wide and self.listed:
+            parts = [quoted(word) for word in dict.fromkeys((*self.words, *self.listed))]
+        else:
+            parts = [quoted(word) for word in self.words]
+            parts += [f"{quoted(start)} *" for start in self.starts]
+        return f"({' OR '.join(parts)})"
+
+    def stands_in(self, text: str) -> bool:
+        """Whether a document with this text has one of the words."""
+        if any(f" {start}" in f" {text}" for start in self.starts):
+            return True
+        return not set(self.words).isdisjoint(text.split())
+
+
+def quoted(word: str) -> str:
+    """A word or phrase that can be nothing but text."""
+    return '"' + word.replace('"', "") + '"'
+
+
+def all_of(groups: Iterable[Group]) -> str:
+    """The expression for documents that have a word of every group."""
+    return " AND ".join(group.expression for group in groups)
