@@ -4,9 +4,9 @@ import json
 from pathlib import Path
 
 import pytest
-from cli_runs import stk
 
 from stk_tui.session import Session
+from tests.functional.cli_runs import stk
 
 
 def test_contacts_lists_institutions_persons_and_areas(demo_file: Path) -> None:

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from cli_runs import stk
 
 from stk_tui.cli.root import COMMANDS
+from tests.functional.cli_runs import stk
 
 
 def test_the_app_without_a_terminal_says_so(demo_file: Path) -> None:

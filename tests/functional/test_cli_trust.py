@@ -4,9 +4,8 @@ import json
 import stat
 from pathlib import Path
 
-from cli_runs import stk, stk_in_terminal
-
 from stk_tui.session import Session
+from tests.functional.cli_runs import stk, stk_in_terminal
 
 
 def test_init_makes_a_private_file_with_our_network(tmp_path: Path) -> None:
