@@ -6,7 +6,7 @@ and Arabic names need, stay.
 """
 
 import re
-from unicodedata import normalize
+from unicodedata import is_normalized, normalize
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
@@ -25,8 +25,8 @@ def clean(text: str, *, multiline: bool = False, limit: int = 10_000) -> str:
     none at its ends; with ``multiline`` tabs and line feeds stay and every line break is ``\\n``.
     The result is a fixed point: cleaning it again changes nothing.
     """
-    if text.isascii() and text.isprintable():
-        kept = text
+    if text.isprintable() and (text.isascii() or is_normalized("NFC", text)):
+        kept = text  # every forbidden character is one that Python does not call printable
     else:
         kept = _BAD.sub(REPLACEMENT, _LINE_BREAK.sub("\n", normalize("NFC", text)))
     if multiline:
