@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from db.exchange.conversion import Conversion, Notes, named
 from db.exchange.hsds_rows import Row
@@ -109,7 +110,7 @@ def ages_of(texts: Iterable[str]) -> AgeReading | None:
     for position, text in enumerate(texts):
         if not text:
             continue
-        whole = parse_ages(text)
+        whole = _read(text)
         if position == 0 and not whole.leftover and _says_something(whole):
             return whole
         found = _phrases(text)
@@ -121,12 +122,18 @@ def ages_of(texts: Iterable[str]) -> AgeReading | None:
     return None
 
 
+@lru_cache(maxsize=4096)
+def _read(text: str) -> AgeReading:
+    """Ages as people type them return with every second offer."""
+    return parse_ages(text)
+
+
 def _phrases(text: str) -> list[AgeReading]:
     found = []
     for match in _PHRASES.finditer(text):
         if _NO_AGE_BEFORE.search(text[max(0, match.start() - 40) : match.start()]):
             continue
-        reading = parse_ages(match[0].strip())
+        reading = _read(match[0].strip())
         if not reading.leftover and _says_something(reading):
             found.append(reading)
     return found

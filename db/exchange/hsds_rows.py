@@ -48,6 +48,8 @@ REFERRED_TO_BY_NAME = frozenset(
 STAMPS = frozenset({"last_modified"})
 """Columns that say when a row was written, not what it says."""
 
+_SPECIAL = re.compile("[<&]|  ")
+"""What plain text does not have: HTML and runs of blanks."""
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--.*?-->", re.DOTALL)
 _BREAK = re.compile(r"(?i)<(?:br|/p|/li|/div|/h[1-6]|/tr)\b[^<>]*>")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,31});")
@@ -251,6 +253,8 @@ class TableReader:
 
 def cleaned(value: str, column: str, place: Place, report: Report) -> str:
     """A cell without control characters and, in texts, without HTML; both are counted."""
+    if value.isascii() and value.isprintable() and not _SPECIAL.search(value):
+        return value.strip()[:CELL_CHARACTERS]
     if column not in TEXTS:
         text = clean(value, limit=CELL_CHARACTERS)
     else:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 import msgspec
 
@@ -11,7 +12,7 @@ from db.exchange.conversion import TEXT_LIMIT, Conversion, Notes
 from db.exchange.hsds_rows import Row
 from db.exchange.schedule_rows import MOST_CLOSED_DAYS, ScheduleRow, read_schedule
 from stk_graph.model import Period, TimeSlot
-from stk_graph.times.slots import parse_times
+from stk_graph.times.slots import TimesReading, parse_times
 
 _DAY = (
     r"(?:mo|di|mi|do|fr|sa|so)\b\.?|(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag"
@@ -127,13 +128,19 @@ def times_of_texts(texts: Iterable[str]) -> Times:
             before, after = _beside(text, match.start(), match.end())
             changed = _CHANGES_MEANING.search(before) or _CHANGES_MEANING.search(after)
             phrase = before + match[0] + after if changed else match[0]
-            reading = parse_times(phrase.strip(" ,;-–"))
+            reading = _read(phrase.strip(" ,;-–"))
             certain = not reading.leftover and not reading.problems and reading.slots
             if not certain or any(slot.weekday is None for slot in reading.slots):
                 return Times()
             slots.update(dict.fromkeys(reading.slots))
         return Times(tuple(slots), None, "; ".join(match[0].strip(" ,;-–") for match in phrases))
     return Times()
+
+
+@lru_cache(maxsize=4096)
+def _read(phrase: str) -> TimesReading:
+    """Times as people type them return with every second offer."""
+    return parse_times(phrase)
 
 
 def _beside(text: str, start: int, end: int) -> tuple[str, str]:
