@@ -1,6 +1,6 @@
 """The tour of the demo district on paper: a case, pairs to agree on, a need's way, a diagram."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,8 +21,8 @@ class Stop(NamedTuple):
     """One stop of the tour: some lines, and rows that are printed as columns."""
 
     heading: str
-    lines: list[str]
-    rows: list[tuple[str, ...]]
+    lines: Sequence[str]
+    rows: Sequence[tuple[str, ...]]
 
 
 def stops(session: Session, diagram: Path) -> Iterator[Stop]:
@@ -87,14 +87,13 @@ def _observed(seen: Observation, names: dict[str, str]) -> str:
 
 
 def _diagram(session: Session, path: Path) -> Stop:
+    from stk_graph.diagram.pictures import map_picture
     from stk_graph.diagram.render import RenderError, renderer
-    from stk_graph.diagram.views import network_map
 
     heading = _("4  Das Netz als Diagramm")
-    drawing = network_map(session.graph, today=session.today)
     try:
-        picture = renderer().render(drawing.dot, engine=drawing.engine)
+        picture = map_picture(session.graph, renderer(), today=session.today)
     except RenderError as failed:
         return Stop(heading, [str(failed)], [])
-    path.write_bytes(picture)
+    path.write_bytes(picture.svg)
     return Stop(heading, [_("Geschrieben: {path}").format(path=path)], [])
