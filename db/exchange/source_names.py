@@ -14,7 +14,7 @@ def source_name(reader: Reader, directory: Directory, proposed: str) -> str:
 
     A source read before is recognised if at least half of the rows that could be known have the
     id and the name they had then, whatever the file is called now. Otherwise it is ``proposed``,
-    with a number if another source has that name.
+    with a number if another source has that name and other records.
     """
     known = [name for name, _format in sources(reader)]
     rows = {
@@ -23,10 +23,13 @@ def source_name(reader: Reader, directory: Directory, proposed: str) -> str:
         for row in directory.rows(table)
         if row.get("name") and not row.derived
     }
-    shares = {name: _share(reader, name, rows) for name in known}
+    held = {name: _names(reader, name) for name in known}
+    shares = {name: _share(rows, names) for name, names in held.items()}
     best = max(shares, key=lambda name: (shares[name], name == proposed), default=None)
     if best is not None and shares[best] >= SHARE:
         return best
+    if not rows or not held.get(proposed, rows):
+        return proposed
     number, name = 1, proposed
     while name in known:
         number += 1
@@ -34,13 +37,17 @@ def source_name(reader: Reader, directory: Directory, proposed: str) -> str:
     return name
 
 
-def _share(reader: Reader, source: str, rows: dict[tuple[str, str], str]) -> float:
-    if not rows:
-        return 0.0
-    names = {
-        (table, key): held.values.get("name")
+def _names(reader: Reader, source: str) -> dict[tuple[str, str], str]:
+    """The names of the rows of a source by table and key, as they were imported."""
+    return {
+        (table, key): held.values.get("name") or held.values.get("title", "")
         for table in COMPARED
         for key, held in source_records(reader, source, table).items()
     }
+
+
+def _share(rows: dict[tuple[str, str], str], names: dict[tuple[str, str], str]) -> float:
+    if not rows or not names:
+        return 0.0
     same = sum(names.get(key) == name for key, name in rows.items())
-    return same / min(len(rows), len(names)) if names else 0.0
+    return same / min(len(rows), len(names))
