@@ -1,0 +1,164 @@
+"""Three-valued criteria and the parts of the score."""
+
+from datetime import timedelta
+
+import pytest
+
+from stk_graph.case import AgeSpan, Understanding
+from stk_graph.case.area_fit import FAR, NEAR, SAME, nearness, places_of
+from stk_graph.case.fits import age_fit, age_intervals, group_fit, language_fit, yes_fit
+from stk_graph.case.score import Parts, freshness, score_of, threshold
+from stk_graph.model import Area, Offer
+from stk_graph.model.enums import Access, AreaType, Fit, YesNo
+from tests.unit.graph.case_district import (
+    CITY,
+    CLUB,
+    NORTH,
+    OFFICE,
+    SOUTH,
+    TODAY,
+    care,
+    directory,
+)
+
+
+def offer(**more: object) -> Offer:
+    return Offer(**({"title": "Angebot", "lead": CLUB.id} | more))  # type: ignore[arg-type]
+
+
+def aged(*ages: float, **more: object) -> Understanding:
+    spans = tuple(AgeSpan(age, age) for age in ages)
+    return Understanding(ages=spans, **more)  # type: ignore[arg-type]
+
+
+def test_a_whole_upper_age_includes_its_year() -> None:
+    assert age_intervals(offer(age_min=6, age_max=10)) == [(6, 11)]
+    assert age_intervals(offer(age_max=2.5)) == [(0, 3.0)]
+    assert age_intervals(offer(target_groups=("grundschulkinder",))) == [(6, 11)]
+    assert age_intervals(offer()) == []
+
+
+@pytest.mark.parametrize(
+    ("age", "fit"), [(5, Fit.NO), (6, Fit.FITS), (10.5, Fit.FITS), (11, Fit.NO)]
+)
+def test_an_age_fits_inside_the_stated_interval(age: float, fit: Fit) -> None:
+    assert age_fit(aged(age), offer(age_min=6, age_max=10), None) is fit
+
+
+def test_age_is_not_asked_or_not_known() -> None:
+    assert age_fit(aged(), offer(age_min=6), None) is None
+    assert age_fit(aged(7), offer(), None) is Fit.UNKNOWN
+
+
+def test_advice_for_parents_fits_a_child_of_any_age() -> None:
+    advice = offer(age_min=18, counsels_parents=YesNo.YES)
+    assert age_fit(aged(7), advice, None) is Fit.FITS
+    kind = "erziehungsberatung"
+    assert age_fit(aged(7), offer(age_min=18, offer_kind=kind), kind) is Fit.FITS
+
+
+def test_an_adult_in_the_text_keeps_offers_for_adults_open_until_an_age_is_stated() -> None:
+    adults_only = offer(age_min=18)
+    assert age_fit(aged(1, adults=True), adults_only, None) is Fit.UNKNOWN
+    assert age_fit(aged(1, adults=True, age_stated=True), adults_only, None) is Fit.NO
+
+
+def test_a_group_fits_its_ancestors_and_descendants_and_everybody() -> None:
+    case = Understanding(stated_groups=("grundschulkinder",))
+    assert group_fit(case, offer(target_groups=("kinder",))) is Fit.FITS
+    assert group_fit(case, offer(target_groups=("bewohnerschaft",))) is Fit.FITS
+    assert group_fit(case, offer(target_groups=("aeltere",))) is Fit.NO
+    assert group_fit(case, offer()) is Fit.UNKNOWN
+
+
+def test_a_group_only_read_in_the_text_never_says_no() -> None:
+    case = Understanding(groups=("grundschulkinder",))
+    assert group_fit(case, offer(target_groups=("aeltere",))) is None
+    assert group_fit(case, offer(target_groups=("kinder",))) is Fit.FITS
+
+
+def test_a_language_is_no_only_for_a_complete_list() -> None:
+    case = Understanding(language="ar")
+    assert language_fit(case, offer(languages=("ar",)), None, None) is Fit.FITS
+    assert language_fit(case, offer(languages=("tr",)), None, None) is Fit.UNKNOWN
+    complete = offer(languages=("tr",), languages_complete=True)
+    assert language_fit(case, complete, None, None) is Fit.NO
+    assert language_fit(Understanding(language="de"), complete, None, None) is None
+
+
+def test_partly_is_not_known_to_be_enough() -> None:
+    assert yes_fit(True, YesNo.PARTLY) is Fit.UNKNOWN
+    assert yes_fit(False, YesNo.NO) is None
+
+
+def test_nearness_follows_the_tree_and_the_borders_of_areas() -> None:
+    east = Area(name="Ost")
+    quarter = Area(name="Hafen", parent=NORTH.id)
+    beside = Area(name="West", borders=(east.id,))
+    areas = {area.id: area for area in (CITY, NORTH, SOUTH, quarter, east, beside)}
+    assert nearness(NORTH.id, frozenset({quarter.id}), areas) == SAME
+    assert nearness(quarter.id, frozenset({NORTH.id}), areas) == SAME
+    assert nearness(NORTH.id, frozenset({CITY.id}), areas) == NEAR
+    assert nearness(east.id, frozenset({beside.id}), areas) == NEAR
+    assert nearness(NORTH.id, frozenset({SOUTH.id}), areas) == FAR
+    assert nearness(NORTH.id, frozenset(), areas) is None
+    assert nearness(NORTH.id, frozenset({SOUTH.id, CITY.id}), areas) == NEAR
+
+
+def test_siblings_below_the_city_are_near() -> None:
+    borough = Area(name="Bezirk", type=AreaType.BOROUGH, parent=CITY.id)
+    one, two = Area(name="Eins", parent=borough.id), Area(name="Zwei", parent=borough.id)
+    areas = {area.id: area for area in (CITY, borough, one, two)}
+    assert nearness(one.id, frozenset({two.id}), areas) == NEAR
+
+
+def test_an_offer_without_area_is_where_its_lead_is() -> None:
+    found = directory()
+    assert places_of(offer(), CLUB, found) == {NORTH.id}
+    assert places_of(offer(area=SOUTH.id), CLUB, found) == {SOUTH.id}
+    assert places_of(None, OFFICE, found) == {NORTH.id}
+
+
+def parts(**more: float | None) -> Parts:
+    values: dict[str, float | None] = {
+        "kind": 1.0,
+        "audience": 1.0,
+        "area": 1.0,
+        "threshold": 1.0,
+        "closeness": 1.0,
+        "freshness": 1.0,
+        "time": None,
+    }
+    return Parts(**(values | more))  # type: ignore[arg-type]
+
+
+def test_a_full_score_is_one_whatever_was_asked() -> None:
+    assert score_of(parts()) == pytest.approx(1.0)
+    assert score_of(parts(time=1.0, area=None, audience=None)) == pytest.approx(1.0)
+
+
+def test_the_weights_are_those_of_the_domain_model() -> None:
+    assert score_of(parts(kind=0.6)) == pytest.approx(0.84)
+    assert score_of(parts(audience=0.5)) == pytest.approx(0.9)
+    assert score_of(parts(time=0.0)) == pytest.approx(1 / 1.15)
+
+
+def test_closeness_counts_only_for_a_fit_of_kind() -> None:
+    assert score_of(parts(kind=0.5)) == pytest.approx(0.7)
+    assert score_of(parts(kind=0.55)) == pytest.approx(0.82)
+
+
+def test_freshness_fades_in_two_steps() -> None:
+    assert freshness(TODAY - timedelta(days=100), TODAY) == 1.0
+    assert freshness(TODAY - timedelta(days=300), TODAY) == 0.5
+    assert freshness(TODAY - timedelta(days=400), TODAY) == 0.0
+    assert freshness(None, TODAY) == 0.0
+
+
+def test_the_threshold_is_the_mean_of_access_and_what_was_asked() -> None:
+    assert threshold(Access.OPEN) == 1.0
+    assert threshold(Access.REFERRAL, Fit.FITS, None, Fit.UNKNOWN) == pytest.approx(1.7 / 3)
+
+
+def test_an_offer_of_the_district_is_built_as_described() -> None:
+    assert age_intervals(care()) == [(6.0, 11.0)]
