@@ -7,12 +7,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from reliability_actions import act
 
 from db.errors import BackupFailed, StoreError
 from db.restore import checked_copy
 from db.store import open_store
 from db.tables import TABLES
+from tests.reliability.reliability_actions import act
 
 PAGE = 4096
 SEED = 20261124

@@ -8,9 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from reliability_actions import make, write_for_ever, write_torn_for_ever, wrong
 
 from db.store import open_store
+from tests.reliability.reliability_actions import make, write_for_ever, write_torn_for_ever, wrong
 
 Writer = Callable[[Path, Callable[[int], object]], None]
 

@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import Any, cast
 
 import pytest
-from reliability_actions import act_on, make, wrong
+
+from tests.reliability.reliability_actions import act_on, make, wrong
 
 apsw = pytest.importorskip("apsw")
 
-from reliability_disk import Event, LoggedDisk, leave, power_cuts  # noqa: E402 - needs apsw
+from tests.reliability.reliability_disk import Event, LoggedDisk, leave, power_cuts  # noqa: E402 - needs apsw
 
 ACTIONS = 40
 SEED = 20261124

@@ -8,9 +8,9 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from reliability_actions import make, wrong
 
 from db.store import open_store
+from tests.reliability.reliability_actions import make, wrong
 
 ROOT = Path(__file__).parents[2]
 
@@ -19,7 +19,7 @@ CREATE = "import sys; from db.store import open_store; open_store(sys.argv[1], c
 WRITE = """
 import sys
 from pathlib import Path
-from reliability_actions import act
+from tests.reliability.reliability_actions import act
 from db.store import open_store
 with open_store(sys.argv[1]) as store:
     for number in range(int(sys.argv[2])):
@@ -48,13 +48,12 @@ print(errors)
 
 
 def started(program: str, *arguments: str) -> "subprocess.Popen[str]":
-    paths = os.pathsep.join((str(ROOT), str(Path(__file__).parent)))
     return subprocess.Popen(
         [sys.executable, "-c", program, *arguments],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
-        env={**os.environ, "PYTHONPATH": paths},
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
     )
 
 

@@ -10,10 +10,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from reliability_actions import act, make, wrong
 
 from db.errors import BackupFailed, DiskFull
 from db.store import Store, open_store
+from tests.reliability.reliability_actions import act, make, wrong
 
 
 def fill(store: Store) -> tuple[int, DiskFull]:

@@ -9,7 +9,6 @@ import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from store_samples import full_district
 
 from db.codec import BOOKKEEPING, layout
 from db.migrations.triggers import columns_of
@@ -17,6 +16,7 @@ from db.store import Store, open_store
 from db.tables import ALL_TABLES, LINKS, TABLES
 from stk_graph.model import Actor, Contact, ContactRole, Location, Offer, Record
 from stk_graph.text import clean
+from tests.unit.db.store_samples import full_district
 
 
 def stamped(record: Record, stored: Record) -> Record:
