@@ -6,6 +6,7 @@ import statistics
 import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from resource import RUSAGE_CHILDREN, getrusage
 
 
 def line(case: str, *, unit: str, figure: float, floor: float, **more: object) -> None:
@@ -32,7 +33,7 @@ def child_cpu(
     command: Sequence[str], *, env: Mapping[str, str] | None = None, text: str = ""
 ) -> float:
     """User and system CPU milliseconds of one run of a command; raises if it fails with > 1."""
-    before = os.times()
+    before = getrusage(RUSAGE_CHILDREN)
     done = subprocess.run(
         command,
         env={**os.environ, **(env or {})},
@@ -42,11 +43,10 @@ def child_cpu(
         text=True,
         check=False,
     )
-    after = os.times()
+    after = getrusage(RUSAGE_CHILDREN)
     if done.returncode not in (0, 1):
         raise RuntimeError(done.stderr)
-    spent = after.children_user - before.children_user
-    spent += after.children_system - before.children_system
+    spent = after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
     return spent * 1000
 
 
