@@ -9,6 +9,7 @@ from stk_graph.text.fold import fold, loose
 DATA = Path(__file__).parent / "data"
 UNSURE = "?"
 OPEN_END = "*"
+JOINED = "_"
 
 _NOUN_END = re.compile(
     r"(?<!^j)(?<!^hart)(?<!^horn)(?<!^am)ung(en)?$|(heit|keit|schaft|tion|itat|losigkeit|beratung|"
@@ -23,33 +24,38 @@ def name_key(word: str) -> str:
 
 
 @cache
+def _cue_sets() -> dict[str, frozenset[str]]:
+    lines = (DATA / "name_cues.txt").read_text(encoding="utf-8").splitlines()
+    sets = (line.split(": ") for line in lines if not line.startswith("#"))
+    return {name: frozenset(words.split()) for name, words in sets}
+
+
 def cues(name: str) -> frozenset[str]:
     """A set of words that stand around names, by its name in name_cues.txt."""
-    lines = (DATA / "name_cues.txt").read_text(encoding="utf-8").splitlines()
-    sets = dict(line.split(": ") for line in lines if not line.startswith("#"))
-    return frozenset(sets[name].split())
+    return _cue_sets()[name]
 
 
 @cache
 def _listed(file_name: str) -> tuple[frozenset[str], frozenset[str]]:
-    sure: set[str] = set()
-    unsure: set[str] = set()
-    for line in (DATA / file_name).read_text(encoding="utf-8").splitlines():
-        if not line.startswith("#"):
-            for entry in line.split():
-                (unsure if entry[0] == UNSURE else sure).add(name_key(entry.lstrip(UNSURE)))
-    return frozenset(sure - unsure), frozenset(unsure)
+    """The entries of a file that count alone, and all entries; folded as one text, for speed."""
+    text = (DATA / file_name).read_text(encoding="utf-8")
+    lines = [line for line in text.splitlines() if not line.startswith("#")]
+    entries = name_key("\n".join(lines).replace("-", JOINED)).split()
+    every = frozenset(entry.lstrip(UNSURE).replace(JOINED, " ") for entry in entries)
+    unsure = {entry[1:].replace(JOINED, " ") for entry in entries if entry[0] == UNSURE}
+    return every - unsure, every
 
 
 @cache
 def _plain() -> tuple[frozenset[str], tuple[str, ...]]:
-    entries, _none = _listed("plain_words.txt")
+    _sure, entries = _listed("plain_words.txt")
     whole = frozenset(entry for entry in entries if not entry.endswith(OPEN_END))
     begun = tuple(sorted(entry[:-1] for entry in entries if entry.endswith(OPEN_END)))
     return whole, begun
 
 
 def is_plain(key: str) -> bool:
+    """Whether an everyday word that stands beside titles without being a name."""
     whole, begun = _plain()
     return key in whole or key.startswith(begun) or _NOUN_END.search(key) is not None
 
@@ -67,10 +73,12 @@ def _in(key: str, names: frozenset[str]) -> bool:
 
 
 def is_first_name(key: str, *, second_sign: bool) -> bool:
-    sure, unsure = _listed("first_names.txt")
-    return _in(key, sure) or ((second_sign or " " in key) and _in(key, sure | unsure))
+    """Whether a first name; everyday words that are names too count only with a second sign."""
+    sure, every = _listed("first_names.txt")
+    return _in(key, every if second_sign or " " in key else sure)
 
 
 def is_surname(key: str, *, second_sign: bool) -> bool:
-    sure, unsure = _listed("surnames.txt")
-    return _in(key, sure) or (second_sign and _in(key, sure | unsure))
+    """Whether a surname; everyday words that are names too count only with a second sign."""
+    sure, every = _listed("surnames.txt")
+    return _in(key, every if second_sign else sure)

@@ -46,7 +46,13 @@ _PATTERNS: tuple[tuple[PersonalKind, tuple[str, ...], int], ...] = (
 )
 """In this order; what one kind has taken, a later one no longer sees."""
 
-_NEEDS_DIGIT = frozenset({PersonalKind.IBAN, PersonalKind.PHONE, PersonalKind.FILE_NUMBER})
+_DIGITS_NEEDED = {PersonalKind.IBAN: 5, PersonalKind.PHONE: 5, PersonalKind.FILE_NUMBER: 1}
+"""Fewer digits in the whole text cannot be such a number; then its pattern is not even made."""
+_MAY_BE_A_DATE = re.compile(
+    r"\d\s?[./]\s?\d|\d-\d|geb|\*|(?:\d|ten?)\s?\.?\s?(?:j[aäu]|feb|m[aä]|ap|aug|sep|okt|nov|dez)",
+    re.IGNORECASE,
+)
+_MAY_BE_A_HOUSE = re.compile(r"[^\W\d_][.]?\s?\d|ummer|r\. ")
 _BLANK = "\N{NULL}"
 
 
@@ -62,16 +68,19 @@ def _clock() -> re.Pattern[str]:
 
 
 def _numbers_and_addresses(text: str) -> Iterator[Finding]:
-    has_digit = any(character.isdigit() for character in text)
-    rest = _clock().sub(lambda match: _BLANK * len(match[0]), text) if has_digit else text
+    digits = sum(character.isdigit() for character in text)
+    rest = _clock().sub(lambda match: _BLANK * len(match[0]), text) if digits else text
     for index, (kind, _alternatives, _flags) in enumerate(_PATTERNS):
-        if kind in _NEEDS_DIGIT and not has_digit:
+        if digits < _DIGITS_NEEDED.get(kind, 0):
             continue
-        for match in _pattern(index).finditer(rest):
-            start, end = match.span()
+        if kind is PersonalKind.DATE and _MAY_BE_A_DATE.search(rest) is None:
+            spans = []
+        else:
+            spans = [match.span() for match in _pattern(index).finditer(rest)]
+        for start, end in spans:
             yield Finding(kind, start, end, text[start:end].strip())
             rest = _without(rest, start, end)
-        if kind is PersonalKind.DATE and _may_hold_a_house_number(rest, has_digit):
+        if kind is PersonalKind.DATE and _MAY_BE_A_HOUSE.search(rest):
             for start, end in addresses(rest):
                 yield Finding(PersonalKind.ADDRESS, start, end, text[start:end].strip())
                 rest = _without(rest, start, end)
@@ -79,10 +88,6 @@ def _numbers_and_addresses(text: str) -> Iterator[Finding]:
 
 def _without(text: str, start: int, end: int) -> str:
     return text[:start] + _BLANK * (end - start) + text[end:]
-
-
-def _may_hold_a_house_number(text: str, has_digit: bool) -> bool:
-    return has_digit or "ummer" in text or "r. " in text
 
 
 def personal_data(text: str, places: Iterable[str] = ()) -> list[Finding]:
