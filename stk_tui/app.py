@@ -1,6 +1,7 @@
 """The app: start, themes, keys, and the way from one screen to the next."""
 
 import asyncio
+import gc
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -77,7 +78,6 @@ class StkApp(App[None]):
         self.settings = settings or Settings()
         self.clock = clock
         self.last_input = clock()
-        self._looked = False
         self._background = ThreadPoolExecutor(max_workers=1)
         self.register_theme(themes.DARK)
         self.register_theme(themes.LIGHT)
@@ -96,12 +96,16 @@ class StkApp(App[None]):
     def on_mount(self) -> None:
         self.add_mode(FIRST, CaseScreen)
         self.set_interval(LOOK_EVERY, self.look_for_changes)
-        self.look_for_changes()
         for problem in self.settings.problems:
             self.say(problem, important=True)
 
     def on_unmount(self) -> None:
-        self._background.shutdown(wait=False, cancel_futures=True)
+        """Waits for what is being read: the data file may be closed after the app."""
+        self._background.shutdown(wait=True, cancel_futures=True)
+
+    def on_ready(self) -> None:
+        gc.freeze()
+        gc.enable()
 
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, events.InputEvent):
@@ -163,10 +167,9 @@ class StkApp(App[None]):
 
     async def _look(self) -> None:
         changed = await self.in_background(self.session.changed_elsewhere)
-        if changed and self._looked:
+        if changed:
             self.show_changed()
             self.say(_("Die Daten wurden an anderer Stelle geändert und neu gelesen."))
-        self._looked = True
 
     def show_changed(self) -> None:
         """Lets every open screen read again what it shows."""

@@ -195,9 +195,6 @@ class Cases(Protocol):
     def filled(self, given: Any) -> Mapping[str, str]:
         """What the text says, for the fields: keys for choices, else as a person types it."""
 
-    def safety_line(self) -> str:
-        """The line that is always on the screen."""
-
     def observation(self, given: Any) -> Sequence[tuple[str, str]]:
         """What an observation would hold: topic, occasion, target group; never the text."""
 

@@ -1,5 +1,6 @@
 """Opens the app on an open data file; first what must hold before the framework is loaded."""
 
+import gc
 import os
 from typing import TYPE_CHECKING, Final
 
@@ -13,8 +14,12 @@ DEVELOPER_SWITCHES: Final = ("TEXTUAL", "TEXTUAL_LOG", "TEXTUAL_DEBUG", "TEXTUAL
 
 
 def run(session: "Session") -> None:
-    """Runs the app until the person closes it; exits with its code after a fault."""
+    """Runs the app until the person closes it; exits with its code after a fault.
+
+    The collector of garbage waits until the first paint: what is made until then stays anyway.
+    """
     crash.install()
+    gc.disable()
     for name in DEVELOPER_SWITCHES:
         os.environ.pop(name, None)
     from stk_tui.actions import BY_ID

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, ClassVar, Final, TypeVar, cast
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.screen import ModalScreen, Screen
@@ -46,12 +47,16 @@ class MainScreen(StkScreen):
         yield TitleBar(self.NAME)
         with Container(id="body"):
             yield from self.compose_body()
-        needs = _(
-            "Das Fenster ist zu klein. stk braucht {width} × {height} Zeichen; "
-            "bitte das Fenster vergrößern oder die Schrift verkleinern. Ihre Eingaben bleiben."
-        ).format(width=LEAST_WIDTH, height=LEAST_HEIGHT)
-        yield Static(plain(needs), classes="too-small")
         yield KeyBar()
+
+    async def on_resize(self, event: events.Resize) -> None:
+        small = event.size.width < LEAST_WIDTH or event.size.height < LEAST_HEIGHT
+        if small and not self.query(".too-small"):
+            needs = _(
+                "Das Fenster ist zu klein. stk braucht {width} × {height} Zeichen; bitte das "
+                "Fenster vergrößern oder die Schrift verkleinern. Ihre Eingaben bleiben."
+            ).format(width=LEAST_WIDTH, height=LEAST_HEIGHT)
+            await self.mount(Static(plain(needs), classes="too-small"))
 
     def _measure_early(self) -> None:
         """Sets the classes of the breakpoints before anything is styled for the first time."""

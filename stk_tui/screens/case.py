@@ -5,6 +5,8 @@ a quarter of an hour without a key.
 """
 
 import asyncio
+from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple
 
 from textual.app import ComposeResult
@@ -12,6 +14,7 @@ from textual.containers import Horizontal
 from textual.widgets import Static, TextArea
 
 from stk_graph.language import _
+from stk_graph.safety_line import SAFETY_LINE
 from stk_graph.text import clean
 from stk_tui.actions import bindings
 from stk_tui.plain import plain
@@ -24,7 +27,7 @@ from stk_tui.widgets.row_list import RowList
 from stk_tui.work import start
 
 if TYPE_CHECKING:
-    from stk_tui.ports import CaseAnswer, Hit
+    from stk_tui.ports import CaseAnswer, Hit, Option
 
 PAUSE: Final = 0.12
 """Seconds without a key before the case is answered."""
@@ -33,6 +36,9 @@ IDLE: Final = 15 * 60
 """Seconds without any key after which the case is forgotten."""
 
 IDLE_CHECK: Final = 20.0
+
+WARM_AFTER: Final = 0.05
+"""Seconds after the first paint."""
 
 
 class HitWay(NamedTuple):
@@ -65,7 +71,6 @@ class CaseScreen(MainScreen):
         self._hits: dict[str, Hit] = {}
 
     def compose_body(self) -> ComposeResult:
-        cases = self.stk.session.cases
         with Horizontal(id="ask"):
             text = TextArea(
                 placeholder=plain(_("Was ist los? Bitte ohne Namen, Geburtsdaten und Adressen.")),
@@ -74,16 +79,24 @@ class CaseScreen(MainScreen):
                 highlight_cursor_line=False,
             )
             yield text
-            yield CaseFacts(cases.options, widget_id="facts")
+            yield CaseFacts(self._options, widget_id="facts")
         yield Static(id="notice")
         with Horizontal(id="answer"):
             yield RowList(columns=Columns(lines=2, mark=3), widget_id="hits")
             yield HitPane(widget_id="hit")
-        yield Static(plain(cases.safety_line(), multiline=True), id="safety")
+        yield Static(plain(_(SAFETY_LINE)), id="safety")
 
     def on_mount(self) -> None:
         self.query_one("#text").focus()
         self.set_interval(IDLE_CHECK, self.forget_when_idle)
+        self.set_timer(WARM_AFTER, partial(start, self, "warm", self._warm))
+
+    def _options(self, source: str) -> "Sequence[Option]":
+        return self.stk.session.cases.options(source)
+
+    async def _warm(self) -> None:
+        """Loads what answers a case while the first word is typed."""
+        await self.stk.in_background(lambda: self.stk.session.cases.answer("", {}))
 
     # asking
 
@@ -120,7 +133,7 @@ class CaseScreen(MainScreen):
 
     def _show_safety(self, answer: "CaseAnswer | None") -> None:
         """The line is always there; what the case touches stands before it."""
-        line = self.stk.session.cases.safety_line()
+        line = _(SAFETY_LINE)
         found = answer.safety if answer else None
         message = found.message.replace(line, "").strip() if found and found.kind else ""
         shown = "\n".join(part for part in (message, line) if part)

@@ -63,7 +63,7 @@ class RecordActions(StkScreen):
     def on_record_pane_followed(self, event: RecordPane.Followed) -> None:
         if self.shown is not None:
             self.trail.append(self.shown)
-        self.open_record(event.id)
+        self.open_record(event.record_id)
         self.pane.focus()
 
     def on_key(self, event: events.Key) -> None:

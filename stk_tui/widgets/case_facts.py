@@ -1,15 +1,15 @@
 """The facts of a case as fields: filled from the text, and corrected by hand."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from textual.app import ComposeResult
+from textual.app import RenderResult
+from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
 from stk_graph.language import N_
-from stk_tui.widgets.fact_field import Fact, FactField
+from stk_tui.widgets.fact_field import Fact, FactField, fact_line
 
 if TYPE_CHECKING:
     from stk_tui.ports import Option
@@ -26,22 +26,28 @@ FACTS: Final = (
     Fact("urgent", N_("Eilig"), "yes"),
 )
 
+GUTTER: Final = 2
+
+FIELDS_AFTER: Final = 0.01
+"""Seconds after which the fields take the place of their picture: later than the first paint."""
+
 
 class CaseFacts(Widget):
     """Fields that the text fills; what a person enters stays, whatever the text says."""
 
     DEFAULT_CSS = """
     CaseFacts {
-        layout: grid; grid-size: 2; grid-rows: 1; grid-gutter: 0 2; height: auto;
+        layout: grid; grid-size: 2; grid-rows: 1; grid-gutter: 0 2; height: 5; color: $quiet;
         & > #occasion { column-span: 2; }
     }
     """
 
-    @dataclass
     class Changed(Message):
         """A person changed a field."""
 
-        facts: "CaseFacts"
+        def __init__(self, facts: "CaseFacts") -> None:
+            super().__init__()
+            self.facts = facts
 
         @property
         def control(self) -> "CaseFacts":
@@ -53,10 +59,24 @@ class CaseFacts(Widget):
         super().__init__(id=widget_id)
         self._options = options
         self._own: dict[str, str] = {}
+        self._read: dict[str, str] = {}
 
-    def compose(self) -> ComposeResult:
-        for fact in FACTS:
-            yield FactField(fact, self._options)
+    def on_mount(self) -> None:
+        self.set_timer(FIELDS_AFTER, self._mount_fields)
+
+    async def _mount_fields(self) -> None:
+        await self.mount_all(FactField(fact, self._options) for fact in FACTS)
+        self._show()
+
+    def render(self) -> RenderResult:
+        """What the fields will look like; only the first paint shows it."""
+        wide, half = self.size.width, (self.size.width - GUTTER) // 2
+        style = "$foreground on $surface"
+        rows = [fact_line(FACTS[0], "", wide, style)]
+        for at in range(1, len(FACTS), 2):
+            left, right = (fact_line(fact, "", half, style) for fact in FACTS[at : at + 2])
+            rows.append(Content.assemble(left, " " * (wide - 2 * half), right))
+        return Content("\n").join(rows)
 
     @property
     def own(self) -> Mapping[str, str]:
@@ -65,9 +85,13 @@ class CaseFacts(Widget):
 
     def fill(self, read: Mapping[str, str]) -> None:
         """Shows what the text says in all fields that nobody touched."""
+        self._read = dict(read)
+        self._show()
+
+    def _show(self) -> None:
         for field in self.query(FactField):
             if field.fact.name not in self._own:
-                value = read.get(field.fact.name, "")
+                value = self._read.get(field.fact.name, "")
                 field.show(value, is_read=bool(value))
 
     def forget(self) -> None:

@@ -1,7 +1,6 @@
 """A one-line field that narrows a list while one types: occasions, areas, institutions."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from textual.app import ComposeResult
@@ -40,12 +39,13 @@ class ChoiceField(Widget):
     }
     """
 
-    @dataclass
     class Changed(Message):
         """A person chose or removed something."""
 
-        field: "ChoiceField"
-        keys: tuple[str, ...]
+        def __init__(self, field: "ChoiceField", keys: tuple[str, ...]) -> None:
+            super().__init__()
+            self.field = field
+            self.keys = keys
 
         @property
         def control(self) -> "ChoiceField":

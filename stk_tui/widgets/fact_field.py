@@ -1,7 +1,6 @@
 """One fact of a case: a label and a value on one line, and an editor only while it is edited."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple
 
 from textual import events
@@ -12,7 +11,6 @@ from textual.widget import Widget
 
 from stk_graph.language import _
 from stk_graph.text import clean
-from stk_tui.plain import plain
 
 if TYPE_CHECKING:
     from stk_tui.ports import Option
@@ -30,6 +28,13 @@ class Fact(NamedTuple):
     example: str = ""
 
 
+def fact_line(fact: Fact, words: str, width: int, style: str) -> Content:
+    """Label and value on ``width`` cells; a dash stands for a value that nobody knows."""
+    label = Content(clean(_(fact.label)).ljust(LABEL_CELLS)[:LABEL_CELLS])
+    value = Content((words or "–").ljust(max(0, width - LABEL_CELLS)))
+    return Content.assemble(label, value.stylize(style if words else "$quiet on $surface"))
+
+
 class FactField(Widget, can_focus=True):
     """Draws label and value; the editor is mounted when the field gets the focus."""
 
@@ -41,12 +46,13 @@ class FactField(Widget, can_focus=True):
     }
     """
 
-    @dataclass
     class Changed(Message):
         """A person changed the value."""
 
-        field: "FactField"
-        value: str
+        def __init__(self, field: "FactField", value: str) -> None:
+            super().__init__()
+            self.field = field
+            self.value = value
 
         @property
         def control(self) -> "FactField":
@@ -76,18 +82,8 @@ class FactField(Widget, can_focus=True):
         return ", ".join(clean(labels.get(key, key)) for key in self.value.split(","))
 
     def render(self) -> RenderResult:
-        words = self.words
-        style = "$foreground on $surface"
-        if self.is_read:
-            style = "italic $accent on $surface"
-        elif not words:
-            words = "–"
-            style = "$quiet on $surface"
-        label = plain(_(self.fact.label)).pad_right(LABEL_CELLS)
-        room = max(0, self.size.width - LABEL_CELLS)
-        value = plain(words)
-        filled = value.pad_right(max(0, room - value.cell_length))
-        return Content.assemble(label.truncate(LABEL_CELLS), filled.stylize(style))
+        style = "italic $accent on $surface" if self.is_read else "$foreground on $surface"
+        return fact_line(self.fact, self.words, self.size.width, style)
 
     async def on_focus(self) -> None:
         self.can_focus = False

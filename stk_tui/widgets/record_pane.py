@@ -1,7 +1,6 @@
 """One record with its neighbours in the graph; every neighbour has a capital letter as its key."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from string import ascii_uppercase
 from textwrap import wrap
 from typing import TYPE_CHECKING, Final
@@ -26,12 +25,13 @@ COLUMNS: Final = Columns(label=15, note_share=0.45)
 class RecordPane(RowList):
     """Facts as wrapped text, then the neighbours by group; keeps the trail of records visited."""
 
-    @dataclass
     class Followed(Message):
         """A neighbour was asked for."""
 
-        pane: "RecordPane"
-        id: str
+        def __init__(self, pane: "RecordPane", record_id: str) -> None:
+            super().__init__()
+            self.pane = pane
+            self.record_id = record_id
 
         @property
         def control(self) -> "RecordPane":

@@ -5,7 +5,6 @@ that line is drawn, so ten thousand rows open as fast as a hundred.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any, ClassVar, Final
 
 from textual import events
@@ -53,23 +52,25 @@ class RowList(ScrollView, can_focus=True):
 
     chosen: reactive[int | None] = reactive(None, always_update=False)
 
-    @dataclass
     class Chosen(Message):
         """The chosen row changed; ``key`` is None when nothing is chosen."""
 
-        row_list: "RowList"
-        key: str | None
+        def __init__(self, row_list: "RowList", key: str | None) -> None:
+            super().__init__()
+            self.row_list = row_list
+            self.key = key
 
         @property
         def control(self) -> "RowList":
             return self.row_list
 
-    @dataclass
     class Opened(Message):
         """Enter or a click on the chosen row."""
 
-        row_list: "RowList"
-        key: str
+        def __init__(self, row_list: "RowList", key: str) -> None:
+            super().__init__()
+            self.row_list = row_list
+            self.key = key
 
         @property
         def control(self) -> "RowList":
