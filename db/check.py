@@ -1,6 +1,5 @@
 """Whether the file is sound: pages, references, history, readable records, modes."""
 
-# ruff: noqa: S608 - names of tables and columns come from the constants of this package
 
 import sqlite3
 from pathlib import Path

@@ -1,6 +1,5 @@
 """Deleting: which records go with one, which lose a mention of it, and which forbid it."""
 
-# ruff: noqa: S608 - names of tables and columns come from the constants of this package
 
 import json
 import sqlite3

@@ -1,6 +1,5 @@
 """Erasing a record for good (Art. 17 DSGVO): rows, history, search, log file."""
 
-# ruff: noqa: S608 - names of tables and columns come from the constants of this package
 
 import json
 import os

@@ -1,6 +1,5 @@
 """What was done, by whom, and how to take it back."""
 
-# ruff: noqa: S608 - names of tables and columns come from the constants of this package
 
 import sqlite3
 from collections.abc import Iterable

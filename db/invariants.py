@@ -1,6 +1,5 @@
 """What must hold over several records, checked for what a transaction touched before its commit."""
 
-# ruff: noqa: S608 - names of tables and columns come from the constants of this package
 
 import sqlite3
 

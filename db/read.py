@@ -1,6 +1,5 @@
 """Reading records. Needs nothing but the standard library's sqlite3, so that it starts fast."""
 
-# ruff: noqa: S608 - names of tables and columns come from the constants of this package
 
 import json
 import sqlite3

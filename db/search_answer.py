@@ -26,8 +26,12 @@ LOOKED_AT = 50
 OTHERS = 4
 """How many times more documents are read than shown as related, since some are direct hits."""
 
+RARE = 60
+"""Documents of the rarest word up to which only that one is asked for, and the others are looked
+for in what it found: an index that is asked for many words takes longer than that."""
+
 CHECKED = 200
-"""Hits of the rarer words in which a word of very many documents is looked for."""
+"""Documents in which words are looked for so at most."""
 
 MOST_OF_ANY = 40
 """Words of a query that asks for any of its words."""
@@ -136,12 +140,16 @@ class Finder:
     def _rows(
         self, groups: tuple[Group, ...], column: str, most: int, *, ranked: bool
     ) -> list[Row]:
-        checked = [group for group in groups if group.wide] if ranked and len(groups) > 1 else []
-        asked = [group for group in groups if group not in checked]
-        if checked and asked and not column:
+        rarest = min(groups, key=lambda group: group.total)
+        checked = [
+            one for one in groups if one is not rarest and (one.wide or rarest.total <= RARE)
+        ]
+        if checked and ranked and not column:
+            asked = [one for one in groups if one not in checked]
             rows = self._matching(column, asked, CHECKED, ranked=True)
-            kept = [row for row in rows if all(group.stands_in(row.text) for group in checked)]
+            kept = [row for row in rows if all(one.stands_in(row.text) for one in checked)]
             if len(kept) > self._k or len(rows) < CHECKED:
+                kept.sort(key=lambda row: -sum(one.stands_in(row.head) for one in checked))
                 return kept[:most]
             ranked = False
         return self._matching(column, groups, most, ranked=ranked)
@@ -177,9 +185,9 @@ class Finder:
         """Adds documents with a word of every group that are no direct hits, shown or not."""
         asked = next(reversed(direct.values()))[1] if direct else ()
         rarest = min(group.total for group in groups)
-        passes = [("", FEW)] if rarest <= FEW else [("title : ", TITLE_BUDGET), ("", FEW)]
+        passes = [("", FEW)] if rarest <= FEW else [("title : ", BUDGET), ("", FEW)]
         for column, budget in passes:
-            for row in self._matching(column, groups, OTHERS * most, ranked=rarest <= budget):
+            for row in self._rows(groups, column, OTHERS * most, ranked=rarest <= budget):
                 known = row.id in direct or row.id in found
                 if not known and not (asked and all(one.stands_in(row.text) for one in asked)):
                     found[row.id] = row, groups

@@ -1,6 +1,5 @@
 """What a record is found by: its folded texts, taken from the tables as they are."""
 
-# ruff: noqa: S608 - the parts of the queries are constants of this module
 
 import json
 import sqlite3

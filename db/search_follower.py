@@ -1,6 +1,5 @@
 """Keeps the documents of the search in step with the records, in the commit that changes them."""
 
-# ruff: noqa: S608 - names of tables and columns come from the constants of this package
 
 import json
 import sqlite3

@@ -1,6 +1,5 @@
 """Queries to the full-text index: what they ask for, narrowed by a filter, as rows."""
 
-# ruff: noqa: S608 - the parts of the queries are constants of this module
 
 import sqlite3
 from typing import NamedTuple
@@ -12,7 +11,7 @@ WEIGHTS = "10, 1, 4, 6, 2, 3"
 """What a hit counts in title, description, organisation, person, address and target groups."""
 
 _COLUMNS = (
-    "d.id, d.uid, d.label, d.spelled, "
+    "d.id, d.uid, d.label, d.spelled, d.title, "
     "d.title || ' ' || d.descr || ' ' || d.org || ' ' || d.person || ' ' || d.addr || ' ' || d.tg"
 )
 _MASK = (1 << KIND_BITS) - 1
@@ -42,12 +41,16 @@ class Filter(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A document that matches; ``rank`` is negative, the lower the better."""
+    """A document that matches; ``head`` is its title, ``text`` all it has, both folded.
+
+    The lower ``rank`` the better.
+    """
 
     id: int
     uid: str
     label: str
     spelled: str
+    head: str
     text: str
     rank: float
 

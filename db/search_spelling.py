@@ -14,19 +14,17 @@ def alike(row: Row, tokens: Sequence[str]) -> bool:
 
     True also for a token it has in neither spelling, as when it was found by another form.
     """
-    return all(_has_as_typed(row, token) for token in tokens)
-
-
-def _has_as_typed(row: Row, token: str) -> bool:
-    key = loose(token)
-    if token in row.spelled:
-        return True
-    if key != token:
-        return key not in row.text
-    if key not in loose(row.spelled):
-        return True
-    changed = {loose(word) for word in row.spelled.split()}
-    return any(key in word for word in row.text.split() if word not in changed)
+    plain = loose(row.spelled)
+    for token in tokens:
+        key = loose(token)
+        if key != token:
+            if token not in row.spelled and key in row.text:
+                return False
+        elif key in plain and token not in row.spelled:
+            changed = set(plain.split())
+            if not any(key in word for word in row.text.split() if word not in changed):
+                return False
+    return True
 
 
 def as_spelled(word: str, title: str) -> str:

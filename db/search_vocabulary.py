@@ -20,8 +20,12 @@ MIN_STEM = 4
 LONGEST_ENDING = 3
 MOST_FORMS = 20
 
-ENDING = re.compile("(?:ung|end|i[gk]|isch|lich|[hk]eit)?(?:innen|in|e?[mnrst]|e|ern|est)*")
+_ENDING = "(?:ung|end|i[gk]|isch|lich|[hk]eit)?(?:innen|in|e?[mnrst]|e|ern|est)*"
+ENDING = re.compile(_ENDING)
 """What may follow a stem that words share; the stemmer decides, but only about these."""
+
+SUFFIX = re.compile(f"(?<=...){_ENDING}$")
+UNLIKE_STEM = tuple({*IRREGULAR, *IRREGULAR.values()})
 
 MIN_TYPO = 4
 SHORT_TYPO = 6
@@ -113,12 +117,21 @@ class Vocabulary:
         found = [exact] if exact in self else []
         if len(token) < MIN_STEM:
             return found
-        root = stem(token)
-        for start in (root, *_irregular(root)):
-            for word in self.beginning(start):
-                if word != exact and ENDING.fullmatch(word, len(start)) and stem(word) == root:
-                    found.append(word)
+        near = self._with_ending(loose(SUFFIX.sub("", token)), exact)
+        if near or token.endswith(UNLIKE_STEM):
+            root = stem(token)
+            for start in _irregular(root):
+                near += self._with_ending(start, exact)
+            found += [word for word in near if stem(word) == root]
         return list(dict.fromkeys(found))
+
+    def _with_ending(self, start: str, exact: str) -> list[str]:
+        """Words that are ``start`` with an ending, but for ``exact``."""
+        return [
+            word
+            for word in self.beginning(start)
+            if word != exact and ENDING.fullmatch(word, len(start))
+        ]
 
     def nearly(self, token: str) -> list[str]:
         """Words that a slip of the finger away, best first: fewest mistakes, then most documents.

@@ -143,7 +143,7 @@ class TextSearch:
         """Adds the words of documents written since; False if there are too many."""
         texts = " || ' ' || ".join(DOCUMENT_TEXTS)
         rows = self._store.read.execute(
-            f"SELECT {texts} FROM doc WHERE tx > ? LIMIT {MOST_ADDED}",  # noqa: S608
+            f"SELECT {texts} FROM doc WHERE tx > ? LIMIT {MOST_ADDED}",
             (before.tx or 0,),
         )
         if len(rows) == MOST_ADDED:

@@ -1,6 +1,5 @@
 """Writing records inside one transaction of the store."""
 
-# ruff: noqa: S608 - names of tables and columns come from the constants of this package
 
 import json
 import sqlite3

@@ -90,7 +90,7 @@ class Takeover:
 
     def _dead(self) -> set[str]:
         parts = " UNION ALL ".join(
-            f"SELECT uid FROM {table} WHERE dead = 1"  # noqa: S608 - names from a constant
+            f"SELECT uid FROM {table} WHERE dead = 1"
             for table in ("actor", "offer", "location", "contact", "contact_role")
         )
         return {row[0] for row in self._tx.read.execute(parts)}
@@ -98,7 +98,7 @@ class Takeover:
     def _taken(self, uids: set[str]) -> set[str]:
         """Which of these ids a record here has or had."""
         parts = " UNION ALL ".join(
-            f"SELECT uid FROM {table} WHERE uid IN (SELECT value FROM json_each(?1))"  # noqa: S608
+            f"SELECT uid FROM {table} WHERE uid IN (SELECT value FROM json_each(?1))"
             for table in CLASSES
         )
         wanted = msgspec.json.encode(sorted(uids)).decode()

@@ -12,6 +12,7 @@ from db.exchange.conversion import TEXT_LIMIT, Conversion, Notes
 from db.exchange.hsds_rows import Row
 from db.exchange.schedule_rows import MOST_CLOSED_DAYS, ScheduleRow, read_schedule
 from stk_graph.model import Period, TimeSlot
+from stk_graph.times.slot_words import slot_words
 from stk_graph.times.slots import TimesReading, parse_times
 
 _DAY = (
@@ -52,9 +53,8 @@ def times_of(row: Row, conversion: Conversion, rows: list[Row], notes: Notes) ->
         return times_of_texts((row.get("name"), row.get("description")))
     rows += found
     read = [read_schedule(schedule, conversion, notes) for schedule in found]
-    slots = tuple(dict.fromkeys(slot for schedule in read for slot in schedule.slots))
-    period = _period(read, notes)
-    text = _text(read)
+    main = _main_rows(read, notes)
+    slots, period, text = _slots(main), _period(main, read), _text(read)
     if not slots and period is None and text:
         return _times_of_description(text)
     return Times(slots, period, text)
@@ -67,13 +67,31 @@ def opening_of(
     found = conversion.directory.below("schedules", "location_id", row.id)
     rows += found
     read = [read_schedule(schedule, conversion, notes) for schedule in found]
-    weekly = [schedule for schedule in read if schedule.period is None]
-    slots = tuple(dict.fromkeys(slot for schedule in weekly for slot in schedule.slots))
-    for schedule in read:
-        if schedule.period is not None and schedule.slots:
-            span = f"{schedule.period.start}–{schedule.period.end}"
-            notes.append(("schedule.period", f"{span} {schedule.text}".strip()))
-    return slots, _text(read)
+    return _slots(_main_rows(read, notes)), _text(read)
+
+
+def _slots(read: Iterable[ScheduleRow]) -> tuple[TimeSlot, ...]:
+    return tuple(dict.fromkeys(slot for schedule in read for slot in schedule.slots))
+
+
+def _main_rows(read: list[ScheduleRow], notes: Notes) -> list[ScheduleRow]:
+    """The rows that say when something usually takes place; the others become notes.
+
+    These are the rows without an end, else those of the span that ends last: hours of a single
+    holiday never become hours of every week.
+    """
+    usual = [row for row in read if row.period is None or row.period.end is None]
+    if not any(row.slots for row in usual):
+        ends = [row.period.end for row in read if row.period is not None and row.period.end]
+        last = max(ends, default=None)
+        usual += [row for row in read if row.period is not None and row.period.end == last]
+        usual = [row for row in usual if row.slots] or usual
+    for row in read:
+        if row not in usual and row.period is not None and (row.slots or row.text):
+            span = f"{row.period.start or ''}–{row.period.end or ''}"
+            said = " ".join(filter(None, (span, slot_words(row.slots), row.text)))
+            notes.append(("schedule.period", said))
+    return usual
 
 
 def _text(read: Iterable[ScheduleRow]) -> str | None:
@@ -81,21 +99,18 @@ def _text(read: Iterable[ScheduleRow]) -> str | None:
     return "\n".join(dict.fromkeys(lines))[:TEXT_LIMIT] or None
 
 
-def _period(read: list[ScheduleRow], notes: Notes) -> Period | None:
-    """The one span all rows with hours share; different spans become notes."""
-    spans = {row.period for row in read if row.slots or row.period is not None}
-    closed = tuple(sorted({day for row in read for day in row.closed}))
-    known = [row.period for row in read if row.period is not None]
-    if len(spans) > 1:
-        notes += [("schedule.period", f"{period.start}–{period.end}") for period in known]
-    if len(spans) != 1 or not known:
+def _period(main: list[ScheduleRow], read: list[ScheduleRow]) -> Period | None:
+    """The span that the main rows share, less the closed days of all rows."""
+    spans = {row.period for row in main if row.slots or row.period is not None}
+    period = spans.pop() if len(spans) == 1 else None
+    if period is None:
         return None
-    period = known[0]
-    inside = tuple(day for day in closed if _within(day, period))
-    if len(inside) > MOST_CLOSED_DAYS:
-        inside = ()
-    days = dict.fromkeys((*period.closed_days, *inside))
-    return msgspec.structs.replace(period, closed_days=tuple(sorted(days)))
+    closed = {day for row in read for day in row.closed if _within(day, period)}
+    if len(closed) > MOST_CLOSED_DAYS:
+        closed = set()
+    return msgspec.structs.replace(
+        period, closed_days=tuple(sorted({*period.closed_days, *closed}))
+    )
 
 
 def _within(day: date, period: Period) -> bool:

@@ -4,7 +4,6 @@ They are no part of a migration: they are made again after each, because ``trans
 sqlite-utils drops every trigger of a table.
 """
 
-# ruff: noqa: S608 - names of tables and columns come from the constants of this package
 
 import sqlite3
 

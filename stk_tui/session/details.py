@@ -4,12 +4,11 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from stk_graph.times.age_words import age_words
-
 from stk_graph.language import N_, _
 from stk_graph.model import Actor, Area, Contact, Location, Offer, Phone, Record, Tie, Verified
 from stk_graph.model.enums import Access, PhoneKind, YesNo
 from stk_graph.network.kinds import EdgeKind
+from stk_graph.times.age_words import age_words
 from stk_graph.times.slot_words import slot_words
 from stk_graph.vocabulary import label
 

@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterable
 from datetime import date
 
 import msgspec
-from stk_graph.times.age_words import age_words
 
 from db.read import Reader
 from stk_graph.model import Actor, Area, Contact, Offer
 from stk_graph.text import fold, tokens
+from stk_graph.times.age_words import age_words
 from stk_graph.vocabulary import ancestors, descendants, label
 from stk_tui.session.lookup import look_up
 

@@ -5,11 +5,10 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from stk_graph.times.age_words import age_words
-
 from stk_graph.language import _
-from stk_graph.model import HolidayPeriod, Offer, Phone, TimeSlot
+from stk_graph.model import Offer, Phone, TimeSlot
 from stk_graph.model.enums import PhoneKind
+from stk_graph.times.age_words import age_words
 from stk_graph.times.ages import AgeReading, parse_ages
 from stk_graph.times.periods import parse_period
 from stk_graph.times.slot_words import slot_words
@@ -46,17 +45,13 @@ def read_ages(typed: str, today: date) -> AgeReading:
 
 
 def read_times(typed: str, today: date, state: str) -> TimesReading:
-    """Slots and periods; holidays by the calendar of the Land."""
-    return parse_times(typed, today=today, year=today.year, holidays=_calendar(typed, today, state))
-
-
-def _calendar(typed: str, today: date, state: str) -> Sequence[HolidayPeriod]:
-    """The school holidays, looked up only if the text speaks of them."""
+    """Slots and periods; holidays without a year are the running or next ones of the Land."""
     if "ferien" not in typed.lower():
-        return ()
+        return parse_times(typed, today=today, year=today.year)
     from stk_graph.times.holidays import calendar
 
-    return calendar(state, range(today.year - 1, today.year + 3))
+    known = calendar(state, range(today.year - 1, today.year + 3))
+    return parse_times(typed, today=today, holidays=known)
 
 
 def times_text(slots: Sequence[TimeSlot]) -> str:
