@@ -64,20 +64,24 @@ class CandidateIndex:
         other; an offer that lacks one of the three joins by the other two, if the area is the same.
         """
         profile = self._context.profile(offer)
-        for other in self._within_reach(profile).values():
-            if other.offer.id == offer.id:
-                continue
-            self.compared += 1
-            if self._share_enough(profile, other):
-                yield other.offer
+        others = self._within_reach(profile)
+        others.pop(offer.id, None)
+        return self._worth_it(profile, others.values())
 
     def pairs(self) -> Iterator[tuple[Offer, Offer]]:
         """Every pair worth comparing, once."""
         place = {uid: number for number, uid in enumerate(self._filed)}
         for uid, profile in self._filed.items():
-            for other in self.near(profile.offer):
-                if place[uid] < place[other.id]:
-                    yield profile.offer, other
+            reached = self._within_reach(profile)
+            later = (other for key, other in reached.items() if place[uid] < place[key])
+            for other in self._worth_it(profile, later):
+                yield profile.offer, other
+
+    def _worth_it(self, profile: Profile, others: Iterable[Profile]) -> Iterator[Offer]:
+        for other in others:
+            self.compared += 1
+            if self._share_enough(profile, other):
+                yield other.offer
 
     def _within_reach(self, profile: Profile) -> Shelf:
         """Offers of the topic around, and those where one of the two has no kind at the place."""
@@ -107,10 +111,12 @@ class CandidateIndex:
     def _share_enough(self, one: Profile, two: Profile) -> bool:
         no_topic = _topic(one) is None or _topic(two) is None
         no_people = _has_no_people(one) or _has_no_people(two)
-        nearness = self._context.nearness(one.places, two.places)
-        if no_topic + no_people + (nearness is None) > 1:
+        no_place = not one.places or not two.places
+        if not (no_topic or no_people or no_place):
+            return _share_people(one, two)
+        if no_topic + no_people + no_place > 1:
             return False
-        if (no_topic or no_people) and nearness is not None and nearness < AT_THE_PLACE:
+        if not no_place and self._context.nearness(one.places, two.places) != AT_THE_PLACE:
             return False
         return no_people or _share_people(one, two)
 

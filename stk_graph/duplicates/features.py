@@ -24,6 +24,8 @@ SAME_HOUR = 0.8
 
 CLOSED = frozenset({Access.MEMBERS, Access.REFERRAL})
 
+UNKNOWN_TIME = Feature(value=None)
+
 
 class AccessFit(StrEnum):
     """How the ways in compare: a closed one is only for members or by referral."""
@@ -44,13 +46,13 @@ class Features(msgspec.Struct, frozen=True, kw_only=True):
     kind: float | None
     age: AgeOverlap
     gender: int
-    time: Feature
-    dates: Feature
     area: float | None
     access: AccessFit
     same_actor: bool
-    place: PlaceSign | None
-    touching: bool
+    time: Feature = UNKNOWN_TIME
+    dates: Feature = UNKNOWN_TIME
+    place: PlaceSign | None = None
+    touching: bool = False
 
     @property
     def weight(self) -> float:
@@ -63,22 +65,34 @@ class Features(msgspec.Struct, frozen=True, kw_only=True):
 
 def features(one: Offer, two: Offer, context: Context) -> Features:
     """The features of two offers, in any order."""
+    return with_time(without_time(one, two, context), one, two, context)
+
+
+def without_time(one: Offer, two: Offer, context: Context) -> Features:
+    """What can be told at once: all features but T, D, and what rests on them."""
     first, second = context.profile(one), context.profile(two)
-    time = time_overlap(first.table, second.table, holidays=context.holidays, public=context.public)
-    dates = date_overlap(one.period, two.period, holidays=context.holidays)
-    area = context.nearness(first.places, second.places)
-    at_one_hour = time.value is not None and time.value >= SAME_HOUR
-    apart = time.value == 0 and dates.value != 0
     return Features(
         kind=kind_value(first, second),
         age=age_value(first, second),
         gender=gender_value(one, two),
-        time=time,
-        dates=dates,
-        area=area,
+        area=context.nearness(first.places, second.places),
         access=access_fit(one, two),
         same_actor=context.places.actor(one.lead) == context.places.actor(two.lead),
-        place=context.places.sign(one, two, area) if at_one_hour else None,
+    )
+
+
+def with_time(seen: Features, one: Offer, two: Offer, context: Context) -> Features:
+    """The same features with T, D, place and touching times."""
+    first, second = context.profile(one), context.profile(two)
+    time = time_overlap(first.table, second.table, holidays=context.holidays, public=context.public)
+    dates = date_overlap(one.period, two.period, holidays=context.holidays)
+    at_one_hour = time.value is not None and time.value >= SAME_HOUR
+    apart = time.value == 0 and dates.value != 0
+    return msgspec.structs.replace(
+        seen,
+        time=time,
+        dates=dates,
+        place=context.places.sign(one, two, seen.area) if at_one_hour else None,
         touching=apart and _touch(one, two),
     )
 

@@ -6,10 +6,11 @@ import msgspec
 
 from stk_graph.duplicates.candidates import CandidateIndex
 from stk_graph.duplicates.context import Context
-from stk_graph.duplicates.features import Features, features
+from stk_graph.duplicates.features import Features, features, without_time
 from stk_graph.duplicates.reasons import Reason, advice, hint_texts, reasons, review_line
 from stk_graph.duplicates.reviews import Standing, standing
 from stk_graph.duplicates.rule import Decision, decide, may_ask_for_action
+from stk_graph.duplicates.sameness import PlaceSign
 from stk_graph.model import Offer, Review
 from stk_graph.model.enums import PairLabel, ReviewVerdict
 
@@ -86,7 +87,12 @@ def review_list(
     is missing could make a duplicate or an overlap.
     """
     pairs = CandidateIndex(context, offers).pairs()
-    judged = (_judged(one, two, context) for one, two in pairs)
+    only_action = not everything and ACTION.issuperset(labels)
+    judged = (
+        _judged(one, two, context)
+        for one, two in pairs
+        if not only_action or _is_worth_a_look(one, two, context)
+    )
     found = [
         each for each in judged if each.decision.label in labels and (everything or each.is_open)
     ]
@@ -103,6 +109,12 @@ def groups(verdicts: Iterable[PairVerdict]) -> list[tuple[str, ...]]:
             group_of |= dict.fromkeys(joined, joined)
     distinct = {tuple(sorted(group)) for group in group_of.values()}
     return sorted(distinct, key=lambda group: (-len(group), group))
+
+
+def _is_worth_a_look(one: Offer, two: Offer, context: Context) -> bool:
+    """Whether some time and place would make the pair ask for action; times cost most."""
+    seen = without_time(one, two, context)
+    return may_ask_for_action(msgspec.structs.replace(seen, place=PlaceSign.ROOM))
 
 
 def _order(offer: Offer) -> tuple[str, str]:
