@@ -8,7 +8,7 @@ from stk_graph.case.gates import starts_soon
 from stk_graph.case.score import freshness
 from stk_graph.language import N_, _
 from stk_graph.model import Actor, Offer
-from stk_graph.model.enums import Access, Fit, Occupancy, YesNo
+from stk_graph.model.enums import Access, Fit, Occupancy, Safety, YesNo
 from stk_graph.model.times import clock
 from stk_graph.vocabulary import label
 
@@ -21,6 +21,7 @@ UNKNOWN_WORDS = {
     "language": N_("Sprache"),
     "cost": N_("Kosten"),
     "accessibility": N_("Barrierefreiheit"),
+    "access": N_("Zugang"),
 }
 ACCESS_WORDS = {
     Access.OPEN: N_("ohne Anmeldung"),
@@ -28,6 +29,10 @@ ACCESS_WORDS = {
     Access.MEMBERS: N_("nur für die eigene Gruppe oder Schule"),
     Access.REFERRAL: N_("über Amt oder Hilfeplan"),
     Access.UNKNOWN: N_("Zugang unbekannt, bitte erfragen"),
+}
+FLAG_NOTES = {
+    Safety.URGENT: N_("eilig: zuerst anrufen"),
+    Safety.CHILD_PROTECTION_HINT: N_("Kinder im Haushalt mit bedenken (§ 8b SGB VIII)"),
 }
 AREA_WORDS = {SAME: N_("im selben Stadtteil"), NEAR: N_("in der Nähe oder stadtweit")}
 GATEKEEPERS = {
@@ -106,17 +111,24 @@ def access_line(offer: Offer | None) -> str:
 
 
 def notes(
-    kind: str | None, offer: Offer | None, actor: Actor | None, today: date
+    case: Understanding, kind: str | None, record: Offer | Actor | None, today: date
 ) -> tuple[str, ...]:
-    """Remarks on a hit: the gatekeeper, a start to come, full places, an old record."""
-    said = []
+    """Remarks on a hit: urgency, children, the gatekeeper, a start to come, full places, age."""
+    said = [_(words) for flag, words in FLAG_NOTES.items() if flag in case.safety]
     if kind is not None and kind in GATEKEEPERS:
         said.append(_(GATEKEEPERS[kind]))
-    if offer is not None and starts_soon(offer, today) and offer.period is not None:
-        said.append(_("geplant, beginnt am {day}").format(day=f"{offer.period.start:%d.%m.%Y}"))
-    if offer is not None and offer.occupancy in (Occupancy.FULL, Occupancy.WAITING_LIST):
-        said.append(_("zurzeit voll, nach der Warteliste fragen"))
-    record = offer if offer is not None else actor
+    if isinstance(record, Offer):
+        said += _of_offer(record, today)
     if record is None or freshness(record.verified_on, today) == 0.0:
         said.append(_("Angaben älter als ein Jahr oder nie bestätigt, bitte prüfen"))
     return tuple(said)
+
+
+def _of_offer(offer: Offer, today: date) -> list[str]:
+    said = []
+    start = offer.period.start if offer.period is not None else None
+    if start is not None and starts_soon(offer, today):
+        said.append(_("geplant, beginnt am {day}").format(day=f"{start:%d.%m.%Y}"))
+    if offer.occupancy in (Occupancy.FULL, Occupancy.WAITING_LIST):
+        said.append(_("zurzeit voll, nach der Warteliste fragen"))
+    return said

@@ -2,7 +2,7 @@
 
 from stk_graph.case.facts import AgeSpan, Understanding
 from stk_graph.model import Actor, Contact, Offer
-from stk_graph.model.enums import Fit, Gender, YesNo
+from stk_graph.model.enums import Access, Fit, Gender, YesNo
 from stk_graph.vocabulary import default_ages, offer_kinds, related
 
 Interval = tuple[float, float]
@@ -137,3 +137,12 @@ def yes_fit(asked: bool, value: YesNo) -> Fit | None:
     if not asked:
         return None
     return {YesNo.YES: Fit.FITS, YesNo.NO: Fit.NO}.get(value, Fit.UNKNOWN)
+
+
+def access_fit(case: Understanding, offer: Offer | None) -> Fit | None:
+    """Whether one can come without registration, if that was asked."""
+    if not case.open_access:
+        return None
+    if offer is None or offer.access is Access.UNKNOWN:
+        return Fit.UNKNOWN
+    return Fit.FITS if offer.access is Access.OPEN else Fit.NO

@@ -7,7 +7,14 @@ from stk_graph.case.area_fit import nearness, places_of
 from stk_graph.case.candidates import Candidate
 from stk_graph.case.directory import Closeness, Directory
 from stk_graph.case.facts import Understanding
-from stk_graph.case.fits import age_fit, gender_fit, group_fit, language_fit, yes_fit
+from stk_graph.case.fits import (
+    access_fit,
+    age_fit,
+    gender_fit,
+    group_fit,
+    language_fit,
+    yes_fit,
+)
 from stk_graph.case.hits import Hit
 from stk_graph.case.persons import Persons
 from stk_graph.case.safety import pinned_kinds
@@ -58,7 +65,7 @@ class Judge:
             why=explain.why(self.case, kind, offer, fits, near),
             unknown=explain.unknown(fits),
             access=explain.access_line(offer),
-            notes=explain.notes(kind, offer, lead, self.today),
+            notes=explain.notes(self.case, kind, offer if offer is not None else lead, self.today),
             path=path,
             pinned=kind in self.pinned,
         )
@@ -91,6 +98,7 @@ class Judge:
             "language": language_fit(case, offer, lead, contact),
             "cost": yes_fit(case.free, offer.cost_free if offer is not None else YesNo.UNKNOWN),
             "accessibility": yes_fit(case.accessible, accessibility),
+            "access": access_fit(case, offer),
         }
 
     def _parts(

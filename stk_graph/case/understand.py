@@ -8,10 +8,11 @@ from pathlib import Path
 from stk_graph.case.facts import AgeSpan, Facts, Understanding
 from stk_graph.case.safety import safety_of
 from stk_graph.case.signs import language_in, signs_in
+from stk_graph.case.stems import stems_in
 from stk_graph.knowledge import About, Evidence, meaning
 from stk_graph.model import Area, TimeSlot
 from stk_graph.model.enums import DayPart, Gender
-from stk_graph.text import fold, loose_root
+from stk_graph.text import fold
 from stk_graph.text.personal import personal_data
 from stk_graph.text.words import Word, words_of
 from stk_graph.times.age_mentions import ages_in_text
@@ -24,7 +25,6 @@ STEP = 0.15
 """Position i in the contacts of an occasion is worth max(0.4, 1 - 0.15 i) (section 8.2)."""
 WRONG_AGE = 0.4
 """An occasion whose ages nobody in the case has keeps this share of its weight."""
-STEM_MIN = 4
 
 GO_THERE = frozenset(
     {
@@ -33,13 +33,6 @@ GO_THERE = frozenset(
     }
 )
 """Topics of offers whose hours matter; for advice people make an appointment."""
-
-
-@cache
-def _little_roots() -> frozenset[str]:
-    """Roots of words that say nothing about what a case needs."""
-    words = (DATA / "little_words.txt").read_text(encoding="ascii").split()
-    return frozenset(map(loose_root, words))
 
 
 @cache
@@ -88,7 +81,7 @@ def understand(text: str, facts: Facts, areas: Iterable[Area] = ()) -> Understan
         open_access=facts.open_access or "access" in signs,
         gender=facts.gender or _gender(signs, words),
         safety=safety_of(ordered, urgent=urgent),
-        stems=stems_of(words),
+        stems=stems_in(text),
         evidence=_of(meant.evidence, set(ordered)),
     )
 
@@ -108,12 +101,6 @@ def kinds_of(found: Mapping[str, float], direct: Mapping[str, float]) -> dict[st
         weights[kind] = 1.0 - (1.0 - weights.get(kind, 0.0)) * (1.0 - weight)
     rounded = {kind: round(weight, 4) for kind, weight in weights.items()}
     return dict(sorted(rounded.items(), key=lambda entry: (-entry[1], entry[0])))
-
-
-def stems_of(words: Iterable[Word]) -> frozenset[str]:
-    """Roots of the words that say something, for the comparison of a case with offers."""
-    roots = (loose_root(word.folded) for word in words if len(word.folded) >= STEM_MIN)
-    return frozenset(root for root in roots if root not in _little_roots() and not root.isdigit())
 
 
 def area_in(text: str, areas: Iterable[Area]) -> str | None:

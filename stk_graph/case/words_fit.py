@@ -4,9 +4,8 @@ from collections import Counter
 from collections.abc import Iterable
 from math import log, sqrt
 
-from stk_graph.case.understand import stems_of
+from stk_graph.case.stems import stems_in
 from stk_graph.model import Offer
-from stk_graph.text.words import words_of
 
 TITLE_COUNTS = 2.0
 FULL = 0.45
@@ -19,10 +18,10 @@ class WordsFit:
 
     def __init__(self, offers: Iterable[Offer], stems: frozenset[str]) -> None:
         self.stems = stems
-        self.titles = {offer.id: stems_of(words_of(offer.title)) for offer in offers}
+        self.titles = {offer.id: stems_in(offer.title) for offer in offers}
         self.rest = {
-            offer.id: stems_of(
-                words_of(f"{offer.description[:LONGEST_DESCRIPTION]} {offer.especially_for or ''}")
+            offer.id: stems_in(
+                f"{offer.description[:LONGEST_DESCRIPTION]} {offer.especially_for or ''}"
             )
             for offer in offers
         }

@@ -168,6 +168,22 @@ def test_gatekeepers_stand_on_the_hit() -> None:
     assert any("Jobcenter" in note for note in hit.notes)
 
 
+def test_urgency_and_children_in_the_home_are_said_on_the_hit() -> None:
+    office = Offer(title="Fachstelle", lead=TOWN.id, offer_kind="wohnungssicherung")
+    (hit,) = ask(directory(office), "Räumungsklage ist da").hits[:1]
+    assert hit.notes[0] == "eilig: zuerst anrufen"
+    advice = Offer(title="Suchthilfe", lead=TOWN.id, offer_kind="suchtberatung")
+    (hit,) = ask(directory(advice), "Vater trinkt").hits[:1]
+    assert hit.notes[0].startswith("Kinder im Haushalt")
+
+
+def test_an_asked_open_door_is_compared_with_the_access() -> None:
+    door, list_ = care("A Liste"), care("B offene Tür", access=Access.OPEN)
+    found = ask(directory(door, list_), facts=Facts(open_access=True))
+    assert titles(found) == ["B offene Tür", "A Liste"]
+    assert [hit.fit["access"] for hit in found.hits] == [Fit.FITS, Fit.NO]
+
+
 def test_too_few_good_hits_bring_the_lotsen() -> None:
     found = ask(directory(care()))
     assert [lotse.kind for lotse in found.fallback] == ["stadtteilzentrum", "sozialberatung", "asd"]

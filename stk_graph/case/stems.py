@@ -1,0 +1,31 @@
+"""Roots of the words that say something, for the comparison of a case with offers."""
+
+from functools import cache, lru_cache
+from pathlib import Path
+
+from stk_graph.text import base_word, fold, loose_root, tokens
+
+DATA = Path(__file__).parent / "data"
+SHORTEST = 4
+
+
+@cache
+def _little_roots() -> frozenset[str]:
+    """Roots of words that say nothing about what a case needs."""
+    words = (DATA / "little_words.txt").read_text(encoding="ascii").split()
+    return frozenset(map(loose_root, words))
+
+
+@lru_cache(maxsize=65_536)
+def _root(token: str) -> str | None:
+    """The root of a folded word, the same for both genders; None if it says nothing."""
+    if len(token) < SHORTEST or token.isdigit():
+        return None
+    root = loose_root(fold(base_word(token)))
+    return None if root in _little_roots() else root
+
+
+def stems_in(text: str) -> frozenset[str]:
+    """Roots of the words of ``text``; words return with every offer, so they are kept."""
+    roots = map(_root, tokens(text))
+    return frozenset(root for root in roots if root is not None)
