@@ -86,6 +86,17 @@ ACTIONS: Final = (
     Action("dialog.close", "close", N_("Schließen"), "escape,q,n", bar=True, in_palette=False),
 )
 
+HINTS: Final = {
+    "record": ((N_("A … Z"), N_("Zum Nachbarn mit diesem Buchstaben")),),
+    "field": (
+        ("Tab", N_("Zum nächsten Feld")),
+        (N_("Strg+U"), N_("Feld leeren")),
+    ),
+    "case": (("Tab", N_("Vom Text zu den Feldern und zu den Treffern")),),
+    "form": (("Tab", N_("Zum nächsten Feld")),),
+}
+"""Keys that are no actions of their own, for the help: key and text by scope."""
+
 BY_ID: Final = {action.id: action for action in ACTIONS}
 
 

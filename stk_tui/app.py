@@ -144,7 +144,7 @@ class StkApp(App[None]):
 
         chain: list[DOMNode] = [*(self.focused.ancestors_with_self if self.focused else ())]
         chain = chain or [self.screen, self]
-        scopes = [scope for node in chain if (scope := getattr(node, "KEYS", ""))]
+        scopes = [scope for node in chain for scope in getattr(node, "KEYS", ())]
         self.push_screen(KeysScreen([*dict.fromkeys([*scopes, "app"])], dict(self.settings.keys)))
 
     def action_swap_theme(self) -> None:

@@ -37,7 +37,7 @@ class StkScreen(Screen[None]):
 class MainScreen(StkScreen):
     """A screen that a number key reaches; ``compose_body`` gives its content."""
 
-    KEYS: ClassVar = ""
+    KEYS: ClassVar[tuple[str, ...]] = ()
     NAME: ClassVar = ""
     HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (LEAST_WIDTH, "-narrow"), (110, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (LEAST_HEIGHT, "-short"), (32, "-tall")]

@@ -57,10 +57,16 @@ def _line(number: str, hit: "Hit") -> Line:
     return Line(name_of(hit), key=number, mark=mark, note=phone_of(hit), below=below, strong=True)
 
 
+def _line_of_advice() -> Line:
+    return Line(
+        _("Beim Tippen stehen hier"), below=_("die richtigen Ansprechpersonen."), quiet=True
+    )
+
+
 class CaseScreen(MainScreen):
     """Text and facts above, people below, the safety line always."""
 
-    KEYS: ClassVar = "case"
+    KEYS: ClassVar = ("case",)
     NAME: ClassVar = "case"
     BINDINGS = bindings("case")
 
@@ -88,6 +94,7 @@ class CaseScreen(MainScreen):
 
     def on_mount(self) -> None:
         self.query_one("#text").focus()
+        self.query_one("#hits", RowList).show([_line_of_advice()])
         self.set_interval(IDLE_CHECK, self.forget_when_idle)
         self.set_timer(WARM_AFTER, partial(start, self, "warm", self._warm))
 
@@ -154,6 +161,8 @@ class CaseScreen(MainScreen):
         others = list(answer.fallback) if answer else []
         self._hits = {str(number): hit for number, hit in enumerate([*hits, *others], start=1)}
         lines = [_line(number, hit) for number, hit in self._hits.items()]
+        if answer is None:
+            lines.append(_line_of_advice())
         if others:
             lines.insert(len(hits), Line(_("Lotsen, die weiterhelfen"), section=True))
         rows.show(lines, keep=before if rows.has_focus else None)

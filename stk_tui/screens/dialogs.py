@@ -18,7 +18,7 @@ from stk_tui.widgets.row_list import RowList
 class Question(Dialog[bool]):
     """A question that is answered with yes or by closing it; ``text`` may have several lines."""
 
-    KEYS: ClassVar = "dialog"
+    KEYS: ClassVar = ("dialog",)
     BINDINGS = bindings("dialog")
     CSS_PATH = "dialogs.tcss"
 
@@ -43,7 +43,7 @@ class Question(Dialog[bool]):
 class Pick(Dialog[str | None]):
     """A choice of one of a few lines; gives the key of the line, or None."""
 
-    KEYS: ClassVar = "dialog"
+    KEYS: ClassVar = ("dialog",)
     BINDINGS = bindings("dialog", only=("dialog.close",))
     CSS_PATH = "dialogs.tcss"
 

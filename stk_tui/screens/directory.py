@@ -33,7 +33,7 @@ def _line(row: "Row | Line") -> Line:
 class DirectoryScreen(RecordActions, MainScreen):
     """The list narrows with every keystroke; the pane follows the chosen row."""
 
-    KEYS: ClassVar = "directory"
+    KEYS: ClassVar = ("directory", "record")
     NAME: ClassVar = "directory"
     BINDINGS = bindings("directory", "record")
     CSS_PATH = "directory.tcss"

@@ -23,7 +23,7 @@ from stk_tui.work import start
 class FormScreen(Dialog[str | None]):
     """Gives the id of the saved record, or None if it was left without saving."""
 
-    KEYS: ClassVar = "form"
+    KEYS: ClassVar = ("form",)
     BINDINGS = bindings("form")
     CSS_PATH = "form.tcss"
 

@@ -8,7 +8,7 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from stk_graph.language import _
-from stk_tui.actions import ACTIONS, SCOPES, bindings, key_name
+from stk_tui.actions import ACTIONS, HINTS, SCOPES, bindings, key_name
 from stk_tui.plain import plain
 from stk_tui.screens.base import Dialog
 from stk_tui.widgets.row_line import Columns, Line
@@ -18,7 +18,7 @@ from stk_tui.widgets.row_list import RowList
 class KeysScreen(Dialog[None]):
     """Help made from the table of actions for the scopes of the focused widget."""
 
-    KEYS: ClassVar = "dialog"
+    KEYS: ClassVar = ("dialog",)
     BINDINGS = bindings("dialog")
     CSS_PATH = "keys.tcss"
 
@@ -43,6 +43,8 @@ class KeysScreen(Dialog[None]):
                     keys = self._keys.get(action.id, action.keys).split(",")
                     named = "  ".join(key_name(key) for key in keys)
                     yield Line(_(action.text), label=named)
+            for key, text in HINTS.get(scope, ()):
+                yield Line(_(text), label=_(key))
             yield Line()
 
     def action_close(self) -> None:

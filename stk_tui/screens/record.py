@@ -14,7 +14,7 @@ from stk_tui.widgets.record_pane import RecordPane
 class RecordScreen(RecordActions):
     """A record and its neighbours; Esc goes back along the trail and then closes."""
 
-    KEYS: ClassVar = "record"
+    KEYS: ClassVar = ("record",)
     BINDINGS = [*bindings("record"), *bindings("dialog", only=("dialog.close",))]
     CSS_PATH = "record.tcss"
 

@@ -20,6 +20,7 @@ def fill(session: Session) -> None:
         action.save_all(district(session.today))
         action.set_setting(OWN_ACTOR, record_id(OWN_KEY))
         action.set_setting(STATE, "HE")
+    session.refresh()
 
 
 @contextmanager

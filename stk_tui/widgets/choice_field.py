@@ -24,7 +24,7 @@ class ChoiceField(Widget):
     ``options`` is asked when the field is first used, for pairs of key and label.
     """
 
-    KEYS: ClassVar = "choice"
+    KEYS: ClassVar = ("choice",)
     BINDINGS = bindings("choice")
     DEFAULT_CSS = """
     ChoiceField {

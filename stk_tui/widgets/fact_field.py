@@ -38,7 +38,7 @@ def fact_line(fact: Fact, words: str, width: int, style: str) -> Content:
 class FactField(Widget, can_focus=True):
     """Draws label and value; the editor is mounted when the field gets the focus."""
 
-    KEYS: ClassVar = "field"
+    KEYS: ClassVar = ("field",)
     DEFAULT_CSS = """
     FactField {
         height: 1; text-wrap: nowrap; text-overflow: ellipsis; color: $quiet;

@@ -26,7 +26,7 @@ class RowList(ScrollView, can_focus=True):
     ``rows`` may hold anything; ``line_of`` turns one of them into a ``Line`` when it is drawn.
     """
 
-    KEYS: ClassVar = "list"
+    KEYS: ClassVar = ("list",)
     BINDINGS = bindings("list")
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "row-list--section",
