@@ -8,7 +8,8 @@ from pathlib import Path
 from db.backup import backup_before
 from db.exchange.dialects import FORMAT, VERSIONS, Recognised, recognise
 from db.exchange.hsds_json import read_documents
-from db.exchange.hsds_rows import Directory, read_tables
+from db.exchange.hsds_rows import Directory
+from db.exchange.hsds_tables import read_tables
 from db.exchange.problems import Code, ImportFehler
 from db.exchange.report import Place, Report
 from db.exchange.source_names import source_name

@@ -11,6 +11,7 @@ from db.exchange.comparison import merged, same, values_of
 from db.exchange.conversion import Conversion
 from db.exchange.dialects import FORMAT
 from db.exchange.drafts import Draft, Keys
+from db.exchange.extensions import RECORDS
 from db.exchange.hsds_rows import Directory, kind_of
 from db.exchange.limits import NOTE_CHARACTERS
 from db.exchange.problems import Code, ImportFehler
@@ -74,6 +75,8 @@ class Takeover:
     def _leave_out_removed(self) -> None:
         """Rows whose record was deleted or erased here are not made again."""
         erased = {row[0] for row in self._tx.read.execute("SELECT hash FROM erased")}
+        if erased:
+            self._leave_out_erased_uids(erased)
         dead = self._dead()
         for table in MAIN_TABLES:
             known = self._rows(table)
@@ -84,6 +87,13 @@ class Takeover:
                     self._directory.drop(row, Code.DELETED_HERE, "id", row.id)
                 elif erased and held is None and self._hash(table, row.id) in erased:
                     self._directory.drop(row, Code.ERASED_HERE, "id", row.id)
+
+    def _leave_out_erased_uids(self, erased: set[str]) -> None:
+        """Another file of ours names its records by the ids they had here."""
+        for row in list(self._directory.rows(RECORDS)):
+            target = self._directory.find(row.get("link_entity"), row.get("link_id"))
+            if target is not None and fingerprint(row.get("uid")) in erased:
+                self._directory.drop(target, Code.ERASED_HERE, "id", target.id)
 
     def _hash(self, table: str, key: str) -> str:
         return fingerprint(f"{clean(self._name, limit=1000)}\n{table}\n{clean(key, limit=1000)}")

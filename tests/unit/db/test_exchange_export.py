@@ -12,6 +12,7 @@ import msgspec
 import pytest
 
 from db.demo import district
+from db.erase import erase
 from db.exchange import ExportFehler, Form, Options, Purpose, export_hsds, import_hsds
 from db.exchange.hsds_export import hsds_tables
 from db.store import Store, open_store
@@ -299,3 +300,17 @@ def test_an_address_without_a_scheme_gets_one_and_nonsense_is_left_out(
     further = [json.loads(row.get("fields", "{}")) for row in tables["stk_record"]]
     kept = [(fields.get("mail"), fields.get("web")) for fields in further]
     assert sorted(kept, key=str) == [("keine Adresse", "kein Netz"), (None, "www.haus.example")]
+
+
+def test_a_person_erased_here_does_not_come_back_by_a_file_of_ours(
+    store: Store, tmp_path: Path
+) -> None:
+    person = people()
+    save(store, KITA, OFFER, person, ContactRole(contact=person.id, offer=OFFER.id))
+    export_hsds(store, tmp_path / "own", Visibility.INTERNAL, PURPOSE)
+    erase(store, "Test", person.id)
+    report = import_hsds(store, tmp_path / "own", "Test", Options(dry_run=False))
+    assert store.read.all(Contact) == []
+    assert [str(row.code) for row in report.skipped_rows if row.kind == "contacts"] == [
+        "erased-here"
+    ]
