@@ -14,7 +14,8 @@ NOT_FROM_SOURCE = frozenset(
     {"id", "source_id", "visibility", "owner", "version", "created", "changed"}
 )
 """Fields that belong to this file, not to the source."""
-FIELDS, NOTES = "fields", "notes"
+NOTES = "~notes"
+"""Under this name the notes stand among the remembered values."""
 
 
 class Merged(NamedTuple):

@@ -1,17 +1,17 @@
 """One import inside a transaction: every draft is compared with what is known and booked."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import msgspec
 
 from db.codec import title_of
 from db.errors import InvalidRecord, Refused
-from db.exchange.comparison import merged, same, values_of
+from db.exchange.comparison import NOTES, merged, same, values_of
 from db.exchange.conversion import Conversion
 from db.exchange.dialects import FORMAT
 from db.exchange.drafts import Draft, Keys
-from db.exchange.extensions import RECORDS
+from db.exchange.extensions import RECORDS, TABLE_OF_CLASS
 from db.exchange.hsds_rows import Directory, kind_of
 from db.exchange.limits import NOTE_CHARACTERS
 from db.exchange.problems import Code, ImportFehler
@@ -38,6 +38,7 @@ class Takeover:
         self._report = directory.report
         self._known: dict[str, dict[str, SourceRecord]] = {}
         self._seen: set[tuple[str, str]] = set()
+        self._ours: set[str] = set()
         self._waiting: list[tuple[Draft, Record, str, dict[str, Any]]] = []
         self._remembered: dict[str, list[tuple[str, str, dict[str, Any]]]] = {}
         self._notes: list[tuple[str, str, str]] = []
@@ -105,14 +106,24 @@ class Takeover:
         )
         return {row[0] for row in self._tx.read.execute(parts)}
 
-    def _taken(self, uids: set[str]) -> set[str]:
-        """Which of these ids a record here has or had."""
+    def _taken(self, uids: Mapping[str, tuple[str, str]]) -> set[str]:
+        """Which of these ids a record of another kind or a deleted one has here.
+
+        An id of a living record of the same kind means that very record: it is remembered as ours.
+        """
         parts = " UNION ALL ".join(
-            f"SELECT uid FROM {table} WHERE uid IN (SELECT value FROM json_each(?1))"
+            f"SELECT uid, '{table}', dead FROM {table} WHERE uid IN (SELECT value FROM wanted)"
             for table in CLASSES
         )
         wanted = msgspec.json.encode(sorted(uids)).decode()
-        return {row[0] for row in self._tx.read.execute(parts, (wanted,))} if uids else set()
+        rows = self._tx.read.execute(
+            f"WITH wanted AS (SELECT value FROM json_each(?)) {parts}", (wanted,)
+        )
+        taken: set[str] = set()
+        for uid, table, dead in rows:
+            same_kind = TABLE_OF_CLASS[CLASSES[table]] == uids[uid][0]
+            (self._ours if same_kind and not dead else taken).add(uid)
+        return taken
 
     def _take(self, draft: Draft) -> None:
         """Decides what becomes of a draft and books it, at once or when its batch is saved."""
@@ -135,14 +146,33 @@ class Takeover:
                 self._report.problem(Code.TRUNCATED, draft.place, name, text)
             notes.setdefault(clean(name), []).append(text[:NOTE_CHARACTERS])
         fields = values_of(draft.record) if draft.record is not None else {}
-        return {**fields, **({"~notes": notes} if notes else {})}
+        return {**fields, **({NOTES: notes} if notes else {})}
 
     def _new(self, draft: Draft, values: dict[str, Any]) -> None:
-        if draft.record is None:
+        if draft.uid in self._ours and draft.record is not None:
+            self._met(draft, draft.record, values)
+        elif draft.record is None:
             self._remember(draft, values)
             self._book(draft, "created")
         else:
             self._waiting.append((draft, draft.record, "created", values))
+
+    def _met(self, draft: Draft, theirs: Record, values: dict[str, Any]) -> None:
+        """A record of ours that comes back by a file: what differs is shown, ours stays."""
+        current = self._tx.read.get(type(theirs), draft.uid)
+        if current is None:
+            return
+        here = values_of(current)
+        differing = {
+            name: value
+            for name, value in values.items()
+            if name != NOTES and not same({name: value}, {name: here.get(name)})
+        }
+        for name, value in differing.items():
+            self._conflict(draft, current, name, here.get(name, ""), value)
+        kept = {name: value for name, value in values.items() if name not in differing}
+        self._remember(draft, kept)
+        self._book(draft, "unchanged")
 
     def _changed(self, draft: Draft, held: SourceRecord, values: dict[str, Any]) -> None:
         current = None if draft.record is None else self._tx.read.get(type(draft.record), held.uid)
@@ -150,9 +180,9 @@ class Takeover:
             self._remember(draft, values)
             self._book(draft, "updated" if draft.record is None else "unchanged")
             return
-        notes = {"~notes": values["~notes"]} if "~notes" in values else {}
-        before = {name: value for name, value in held.values.items() if name != "~notes"}
-        now = {name: value for name, value in values.items() if name != "~notes"}
+        notes = {NOTES: values[NOTES]} if NOTES in values else {}
+        before = {name: value for name, value in held.values.items() if name != NOTES}
+        now = {name: value for name, value in values.items() if name != NOTES}
         result = merged(current, before, now)
         for name, (ours, theirs) in result.conflicts.items():
             self._conflict(draft, current, name, ours, theirs)
@@ -160,7 +190,7 @@ class Takeover:
         if result.record is not None:
             self._waiting.append((draft, result.record, "updated", remembered))
             return
-        noted = held.values.get("~notes") != values.get("~notes")
+        noted = held.values.get(NOTES) != values.get(NOTES)
         self._remember(draft, remembered)
         self._book(draft, "updated" if noted else "unchanged")
 
@@ -210,7 +240,7 @@ class Takeover:
         rows = self._remembered.setdefault(draft.table, [])
         rows.append((draft.key, draft.uid, values))
         if draft.record is not None:
-            notes = values.get("~notes", {})
+            notes = values.get(NOTES, {})
             pairs = [(name, text) for name, texts in notes.items() for text in texts]
             if draft.key in self._rows(draft.table):
                 self._tx.replace_notes(draft.uid, self._source, pairs)

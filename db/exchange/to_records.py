@@ -1,6 +1,6 @@
 """All rows of a directory → the records they stand for, in an order in which they can be saved."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from db.exchange.conversion import Conversion
 from db.exchange.drafts import Draft, leftover_notes
@@ -45,7 +45,13 @@ VALUE_COLUMNS = {
 }
 """Rows below a record that say nothing without this cell."""
 
-Cancelled = Callable[[], None]
+Taken = Callable[[Mapping[str, tuple[str, str]]], set[str]]
+"""Of ids and the table and row they are for: those that are in use for something else."""
+
+
+def nothing_taken(_uids: Mapping[str, tuple[str, str]]) -> set[str]:
+    """For rows that meet no data file."""
+    return set()
 
 
 def drop_unusable(directory: Directory) -> None:
@@ -80,9 +86,7 @@ def remember_lost_leads(directory: Directory) -> None:
             row.cells["~organization_id"] = named
 
 
-def records_of(
-    conversion: Conversion, taken: Callable[[set[str]], set[str]] = set
-) -> Iterator[Draft]:
+def records_of(conversion: Conversion, taken: Taken = nothing_taken) -> Iterator[Draft]:
     """The drafts of a directory: institutions, places, offers, persons, roles, then what is kept.
 
     Every row that was read is in exactly one draft, or skipped with a reason. ``taken`` says which
@@ -93,7 +97,7 @@ def records_of(
     remember_lost_leads(directory)
     settle(directory)
     own = read_own_records(directory)
-    keep_uids(own, taken(set(own.uids)), conversion)
+    keep_uids(own, taken(own.uids), conversion)
     for row in directory.rows("area"):
         if row.get("name"):
             conversion.areas[fold(row.get("name"))] = conversion.keys.uid("area", row.id)

@@ -93,15 +93,32 @@ def test_a_second_export_has_the_same_bytes(store: Store, tmp_path: Path) -> Non
     assert (tmp_path / "a.zip").read_bytes() == (tmp_path / "b.zip").read_bytes()
 
 
-def test_our_own_file_changes_nothing_in_the_file_it_came_from_but_its_sources(
+def test_our_own_file_changes_nothing_in_the_file_it_came_from(
+    store: Store, tmp_path: Path
+) -> None:
+    save(store, *district(TODAY))
+    before = store.read.counts()
+    export_hsds(store, tmp_path / "own", Visibility.INTERNAL, PURPOSE)
+    report = import_hsds(store, tmp_path / "own", "Test", Options(dry_run=False))
+    assert report.adds_up
+    assert store.read.counts() == before
+    assert report.conflicts == []
+    for kind in ("actors", "offers", "locations", "need", "network"):
+        assert report.counts(kind)["unchanged"] == report.counts(kind)["read"]
+
+
+def test_a_file_that_bears_the_ids_of_our_records_never_overwrites_them(
     store: Store, tmp_path: Path
 ) -> None:
     save(store, KITA, OFFER)
     export_hsds(store, tmp_path / "own", Visibility.INTERNAL, PURPOSE)
-    import_hsds(store, tmp_path / "own", "Test", Options(dry_run=False))
-    again = import_hsds(store, tmp_path / "own", "Test", Options(dry_run=False))
-    assert again.changed == 0
-    assert store.read.get(Actor, KITA.id) is not None
+    table = tmp_path / "own" / "organizations.csv"
+    table.write_text(table.read_text().replace("Kita Nord", "Übernommen"))
+    report = import_hsds(store, tmp_path / "own", "Test", Options(dry_run=False))
+    kept = store.read.get(Actor, KITA.id)
+    assert kept is not None
+    assert kept.name == "Kita Nord"
+    assert {(item.field, item.theirs) for item in report.conflicts} >= {("name", "Übernommen")}
 
 
 def test_times_are_written_with_seconds_and_without_zone(store: Store, tmp_path: Path) -> None:
