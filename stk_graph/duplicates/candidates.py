@@ -61,7 +61,8 @@ class CandidateIndex:
         """The offers worth comparing with one, which need not be filed itself.
 
         They share kind or topic, a target group or age, and an area or two that are near each
-        other; an offer that lacks one of the three joins by the other two, if the area is the same.
+        other. An offer that lacks one of the three joins by the other two, if the area is the same;
+        people are lacking if one has neither an age nor a group of the other.
         """
         profile = self._context.profile(offer)
         others = self._within_reach(profile)
@@ -109,16 +110,17 @@ class CandidateIndex:
         return (self._context.nearness(places, frozenset((area,))) or 0.0) >= least
 
     def _share_enough(self, one: Profile, two: Profile) -> bool:
+        share_people = _share_people(one, two)
+        if not share_people and one.ages.intervals and two.ages.intervals:
+            return False
         no_topic = _topic(one) is None or _topic(two) is None
-        no_people = _has_no_people(one) or _has_no_people(two)
         no_place = not one.places or not two.places
-        if not (no_topic or no_people or no_place):
-            return _share_people(one, two)
-        if no_topic + no_people + no_place > 1:
+        lacking = no_topic + no_place + (not share_people)
+        if lacking == 0:
+            return True
+        if lacking > 1:
             return False
-        if not no_place and self._context.nearness(one.places, two.places) != AT_THE_PLACE:
-            return False
-        return no_people or _share_people(one, two)
+        return no_place or self._context.nearness(one.places, two.places) == AT_THE_PLACE
 
 
 def _topic(profile: Profile) -> Key:
@@ -130,11 +132,8 @@ def _keys(profile: Profile) -> Iterator[tuple[Key, Key]]:
         yield _topic(profile), place
 
 
-def _has_no_people(profile: Profile) -> bool:
-    return not profile.families and not profile.ages.intervals
-
-
 def _share_people(one: Profile, two: Profile) -> bool:
+    """Whether both name one target group, or one within the other, or share an age."""
     if one.families.intersection(two.offer.target_groups):
         return True
     if two.families.intersection(one.offer.target_groups):

@@ -229,7 +229,7 @@ def _paused(pair: Two) -> Reason | None:
     paused = _lacking(pair, lambda one: one.offer.status is OfferStatus.PAUSED)
     if not paused:
         return None
-    return Reason("status", None, _("pausiert zurzeit: {offers}").format(offers=paused))
+    return Reason("status", 1.0, _("pausiert zurzeit: {offers}").format(offers=paused))
 
 
 def review_line(review: Review, lapsed: Standing | None) -> Reason:
@@ -249,7 +249,7 @@ def hint_texts(hints: tuple[Hint, ...]) -> tuple[str, ...]:
     return tuple(_(HINTS[hint]) for hint in hints)
 
 
-def advice(one: Offer, two: Offer, label_of_pair: PairLabel) -> tuple[str, ...]:
+def advice(one: Offer, two: Offer, label_of_pair: PairLabel, context: Context) -> tuple[str, ...]:
     """What could be done; nothing that rests on an occupancy nobody knows."""
     if label_of_pair is PairLabel.DUPLICATE_RECORD:
         return (_(MERGE),)
@@ -261,6 +261,19 @@ def advice(one: Offer, two: Offer, label_of_pair: PairLabel) -> tuple[str, ...]:
         found.append(_(BOTH_FULL))
     elif Occupancy.FREE in taken and Occupancy.UNKNOWN not in taken:
         found.append(_(ONE_FREE))
-    if all(offer.period is not None and offer.period.holiday_key for offer in (one, two)):
+    if _is_in_holidays(one, context) and _is_in_holidays(two, context):
         found.append(_(SWAP_WEEK))
     return tuple(found)
+
+
+def _is_in_holidays(offer: Offer, context: Context) -> bool:
+    period = offer.period
+    if period is None:
+        return False
+    return period.holiday_key is not None or any(
+        period.start is not None
+        and period.end is not None
+        and known.start <= period.start
+        and period.end <= known.end
+        for known in context.holidays
+    )

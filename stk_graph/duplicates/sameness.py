@@ -101,6 +101,8 @@ class Places:
         for sign in (PlaceSign.ROOM, PlaceSign.ADDRESS):
             if sign in found:
                 return sign
+        if self.actor(one.lead) == self.actor(two.lead):
+            return None
         if (found and None not in found) or (nearness is not None and nearness < 1):
             return None
         if self._is_guest(one, two) or self._is_guest(two, one):

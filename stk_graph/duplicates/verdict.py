@@ -156,7 +156,7 @@ def _in_words(judged: _Judged, context: Context) -> PairVerdict:
         features=judged.seen,
         reasons=lines,
         hints=hint_texts(judged.decision.hints),
-        advice=advice(one, two, label),
+        advice=advice(one, two, label, context),
         review=judged.in_force,
         resting=judged.is_resting,
     )
