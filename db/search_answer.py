@@ -97,10 +97,11 @@ class Finder:
         typed = [self._expander.expand(token) for token in tokens]
         used = [part for one in typed for part in (one.parts or (one,))]
         direct = self._in_tiers([(one.forms, one.longer, one.inside) for one in used], tokens)
-        near = self._related(typed, tokens, direct, related) if related else {}
+        others = related if direct or not related else self._k
+        near = self._related(typed, tokens, direct, others) if others else {}
         if direct or near:
             return SearchAnswer(
-                hits(direct, self._k), hits(near, related), more=len(direct) > self._k
+                hits(direct, self._k), hits(near, others), more=len(direct) > self._k
             )
         meant = self._meant(used)
         if meant.did_you_mean:
@@ -185,7 +186,8 @@ class Finder:
         """Adds documents with a word of every group that are no direct hits, shown or not."""
         asked = next(reversed(direct.values()))[1] if direct else ()
         rarest = min(group.total for group in groups)
-        passes = [("", FEW)] if rarest <= FEW else [("title : ", BUDGET), ("", FEW)]
+        for_title, for_all = (BUDGET, FEW) if direct else (TITLE_BUDGET, BUDGET)
+        passes = [("", FEW)] if rarest <= FEW else [("title : ", for_title), ("", for_all)]
         for column, budget in passes:
             for row in self._rows(groups, column, OTHERS * most, ranked=rarest <= budget):
                 known = row.id in direct or row.id in found

@@ -73,7 +73,7 @@ class Expander:
 
     def _expanded(self, token: str) -> Expansion:
         plain = self._plain(token)._replace(related=self._related(token))
-        if plain.inside:
+        if plain.inside or plain.related:
             return plain
         parts = self._parts(token)
         if parts or groups_of(token):
@@ -92,7 +92,7 @@ class Expander:
             more = [word for word in words.containing(key) if word not in longer.words]
             more = self._closest(key, more)
             total = longer.total + words.total(more)
-            inside = longer._replace(words=(*longer.words, *more), total=total)
+            inside = longer._replace(words=(*longer.words, *more), total=total, part=key)
         return Expansion(token, forms, longer, inside)
 
     def _beginning(self, key: str, forms: Iterable[str]) -> Group:

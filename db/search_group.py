@@ -10,9 +10,10 @@ asked for at all but looked for in what the others found."""
 
 
 class Group(NamedTuple):
-    """Words and beginnings of words.
+    """Words, beginnings of words, and a part that the words have inside.
 
-    ``total`` is the sum of the documents with each of them, so an upper bound. ``listed`` are the
+    For the index the words with ``part`` stand among ``words``, as many as are quick. ``total`` is
+    the sum of the documents with each of them, so an upper bound. ``listed`` are the
     closest words with one of the beginnings; they stand in for beginnings of too many documents.
     """
 
@@ -20,6 +21,7 @@ class Group(NamedTuple):
     starts: tuple[str, ...] = ()
     total: int = 0
     listed: tuple[str, ...] = ()
+    part: str = ""
 
     def __bool__(self) -> bool:
         return self.total > 0
@@ -41,7 +43,10 @@ class Group(NamedTuple):
 
     def stands_in(self, text: str) -> bool:
         """Whether a document with this text has one of the words."""
-        if any(f" {start}" in f" {text}" for start in self.starts):
+        if self.part:
+            if self.part in text:
+                return True
+        elif any(f" {start}" in f" {text}" for start in self.starts):
             return True
         return not set(self.words).isdisjoint(text.split())
 

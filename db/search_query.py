@@ -1,6 +1,5 @@
 """Queries to the full-text index: what they ask for, narrowed by a filter, as rows."""
 
-
 import sqlite3
 from typing import NamedTuple
 

@@ -136,32 +136,35 @@ class Vocabulary:
     def nearly(self, token: str) -> list[str]:
         """Words that a slip of the finger away, best first: fewest mistakes, then most documents.
 
-        Whole words, else the beginnings of longer words, else parts of longer words.
+        With one mistake whole words, else beginnings of longer words, else parts of them; only
+        then with two.
         """
         if len(token) < MIN_TYPO:
             return []
         most = 1 if len(token) < SHORT_TYPO else 2
-        return (
-            self._near_words(token, most)
-            or self._near_beginnings(token, most)
-            or self._near_parts(token)
-        )
+        words = self._near_words(token, most)
+        if words and words[0][1] == 1:
+            return [word for word, _distance in words]
+        found = self._near_beginnings(token, most)
+        if not found or found[0][1] > 1:
+            found = self._near_parts(token) or words or found
+        return [word for word, _distance in found]
 
-    def _near_words(self, token: str, most: int) -> list[str]:
+    def _near_words(self, token: str, most: int) -> list[tuple[str, float]]:
         near = _distances(token, self._of_length(len(token), most), most)
-        ordered = sorted(near, key=lambda entry: (entry[1], -self.count(entry[0]), entry[0]))
-        return [word for word, _distance in ordered[:MOST_TYPOS]]
+        near.sort(key=lambda entry: (entry[1], -self.count(entry[0]), entry[0]))
+        return near[:MOST_TYPOS]
 
-    def _near_beginnings(self, token: str, most: int) -> list[str]:
+    def _near_beginnings(self, token: str, most: int) -> list[tuple[str, float]]:
         size = len(token)
         starts: dict[str, list[str]] = {}
         for word in self.beginning(token[0], most=len(self._words)):
             if len(word) > size:
                 starts.setdefault(word[:size], []).append(word)
         near = sorted(_distances(token, starts, most), key=lambda entry: (entry[1], entry[0]))
-        return [word for start, _distance in near for word in starts[start]][:MOST_TYPOS]
+        return [(word, distance) for start, distance in near for word in starts[start]][:MOST_TYPOS]
 
-    def _near_parts(self, token: str) -> list[str]:
+    def _near_parts(self, token: str) -> list[tuple[str, float]]:
         """Words with a part like ``token``, of which the first or the last half is as it should.
 
         Where that half stands tells where the part begins or ends.
@@ -179,8 +182,8 @@ class Vocabulary:
             for at in range(max(end - size - 1, 0), max(end - size + 1, 0) + 1):
                 parts.setdefault(word[at:end], []).append(word)
         near = sorted(_distances(token, parts, 1), key=lambda entry: (entry[1], entry[0]))
-        found = dict.fromkeys(word for part, _distance in near for word in parts[part])
-        return list(found)[:MOST_TYPOS]
+        found = {word: distance for part, distance in reversed(near) for word in parts[part]}
+        return sorted(found.items(), key=lambda entry: (entry[1], entry[0]))[:MOST_TYPOS]
 
     @cached_property
     def _by_length(self) -> dict[int, list[str]]:
