@@ -22,7 +22,7 @@ from textual.theme import Theme
 from stk_graph.language import _
 from stk_graph.text import clean
 from stk_tui import crash, themes
-from stk_tui.actions import bindings
+from stk_tui.actions import bindings, key_name
 from stk_tui.screens.base import MainScreen, StkScreen
 from stk_tui.screens.case import CaseScreen
 from stk_tui.session import StoreError
@@ -60,7 +60,7 @@ class StkApp(App[None]):
 
     TITLE = "stk"
     CSS_PATH = [HERE / "styles" / "app.tcss", HERE / "screens" / "case.tcss"]
-    ENABLE_COMMAND_PALETTE = True
+    ENABLE_COMMAND_PALETTE = False  # ours is opened by its own action, with keys of the table
     COMMANDS: ClassVar = {_action_commands}
     MODES: ClassVar = {"directory": _directory_screen}
     DEFAULT_MODE = FIRST
@@ -96,7 +96,7 @@ class StkApp(App[None]):
     def on_mount(self) -> None:
         self.add_mode(FIRST, CaseScreen)
         self.set_interval(LOOK_EVERY, self.look_for_changes)
-        for problem in self.settings.problems:
+        for problem in (*self.session.notices, *self.settings.problems):
             self.say(problem, important=True)
 
     def on_unmount(self) -> None:
@@ -151,6 +151,9 @@ class StkApp(App[None]):
         dark = self.theme == themes.DARK.name
         self.theme = themes.LIGHT.name if dark else themes.DARK.name
 
+    def action_help_quit(self) -> None:
+        self.say(_("Zum Beenden {key} drücken.").format(key=key_name("ctrl+q")))
+
     def action_undo(self) -> None:
         start(self, "undo", self._undo)
 
@@ -178,8 +181,6 @@ class StkApp(App[None]):
                 screen.show_changed()
 
     def get_key_display(self, binding: Binding) -> str:
-        from stk_tui.actions import key_name
-
         return key_name(binding.key)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

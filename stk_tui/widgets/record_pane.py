@@ -61,7 +61,8 @@ class RecordPane(RowList):
 
     def _lines(self, detail: "Detail") -> Iterator[Line]:
         room = max(10, self.line_width - self.columns.text_at)
-        yield Line(detail.title, section=True)
+        for part in wrap(clean(detail.title), max(10, self.line_width - 1)) or [""]:
+            yield Line(part, section=True)
         yield Line()
         ways = [(way.label, way.value) for way in detail.ways]
         for label, text in [*ways, *detail.facts]:

@@ -73,9 +73,9 @@ def filled(text: str, cells: int, style: Style) -> Segment:
     return Segment(set_cell_size(text, max(cells, 0)), style)
 
 
-def heading(line: Line, styles: Styles) -> list[Segment]:
+def heading(line: Line, width: int, styles: Styles) -> list[Segment]:
     """The line of a section."""
-    return [Segment(" " + clean(line.text), styles.section)]
+    return [Segment(" ", styles.base), filled(line.text, width - 1, styles.section)]
 
 
 def first_line(

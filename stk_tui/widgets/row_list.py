@@ -169,7 +169,7 @@ class RowList(ScrollView, can_focus=True):
         line, styles = self.line(index), self._styles(chosen)
         last = part == self.columns.lines - 1
         if line.section:
-            segments = heading(line, styles) if last else []
+            segments = heading(line, width, styles) if last else []
         elif part:
             segments = second_line(line, self.columns, width, styles)
         else:

@@ -266,3 +266,20 @@ def test_every_action_of_the_table_has_a_method() -> None:
         if not hasattr(homes[row.scope], "action_" + row.does.partition("(")[0])
     ]
     assert missing == []
+
+
+async def test_the_palette_moves_to_the_key_of_the_config_file(session: Session) -> None:
+    app = StkApp(session, Settings(keys={"app.palette": "f3"}))
+    async with app.run_test(size=(140, 40)) as pilot:
+        await pilot.press("escape", "ctrl+p")
+        assert isinstance(app.screen, CaseScreen)
+        await pilot.press("f3")
+        assert app.screen.id == "palette"
+
+
+@pytest.mark.parametrize("keys", ["++", "nokey", "ctrl+", "ä", "f1,,f2"])
+async def test_no_key_of_the_config_file_breaks_the_app(session: Session, keys: str) -> None:
+    app = StkApp(session, Settings(keys={"app.help": keys}))
+    async with app.run_test(size=(140, 40)) as pilot:
+        await pilot.press("escape", "2", "question_mark")
+        assert app.is_running
