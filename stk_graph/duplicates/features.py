@@ -83,7 +83,8 @@ def without_time(one: Offer, two: Offer, context: Context) -> Features:
 
 def with_time(seen: Features, one: Offer, two: Offer, context: Context) -> Features:
     """The same features with T, D, place and touching times."""
-    first, second = context.profile(one), context.profile(two)
+    in_order = sorted((one, two), key=lambda offer: offer.id)
+    first, second = (context.profile(offer) for offer in in_order)
     time = time_overlap(first.table, second.table, holidays=context.holidays, public=context.public)
     dates = date_overlap(one.period, two.period, holidays=context.holidays)
     at_one_hour = time.value is not None and time.value >= SAME_HOUR

@@ -16,9 +16,9 @@ from stk_graph.duplicates.rule import Hint
 from stk_graph.duplicates.sameness import PlaceSign
 from stk_graph.language import N_, _
 from stk_graph.model import Offer, Review
-from stk_graph.model.enums import Gender, Occupancy, OfferStatus, PairLabel
+from stk_graph.model.enums import Gender, Occupancy, OfferStatus, PairLabel, Rhythm
 from stk_graph.times.age_words import age_words
-from stk_graph.times.overlap import NO_TIMES, Feature
+from stk_graph.times.overlap import Feature
 from stk_graph.times.slot_words import slot_words
 from stk_graph.vocabulary import label
 
@@ -152,11 +152,7 @@ def _with_notes(text: str, notes: tuple[str, ...]) -> str:
 def _time(seen: Features, pair: Two) -> Reason:
     time: Feature = seen.time
     if time.value is None:
-        if NO_TIMES in time.reasons:
-            missing = _lacking(pair, lambda one: not one.offer.slots)
-            return Reason("time", None, _("Zeiten fehlen bei {offers}").format(offers=missing))
-        text = _("Zeit nicht vergleichbar")
-        return Reason("time", None, _with_notes(text, time.reasons))
+        return Reason("time", None, _time_missing(time, pair))
     one, two = (slot_words(each.offer.slots) for each in pair)
     if time.value == 0:
         text = _("nicht zur selben Zeit: {one} / {two}")
@@ -167,6 +163,18 @@ def _time(seen: Features, pair: Two) -> Reason:
         text = _("{percent} % der kürzeren Zeit gemeinsam: {one} / {two}")
     text = text.format(percent=_percent(time.value), one=one, two=two)
     return Reason("time", time.value, _with_notes(text, time.reasons))
+
+
+def _time_missing(time: Feature, pair: Two) -> str:
+    missing = _lacking(pair, lambda one: not one.offer.slots)
+    if missing:
+        return _("Zeiten fehlen bei {offers}").format(offers=missing)
+    arranged = _lacking(
+        pair, lambda one: all(slot.rhythm is Rhythm.IRREGULAR for slot in one.offer.slots)
+    )
+    if arranged:
+        return _("Zeiten nur nach Vereinbarung bei {offers}").format(offers=arranged)
+    return _with_notes(_("Zeit nicht vergleichbar"), time.reasons)
 
 
 def _area(seen: Features, pair: Two, context: Context) -> Reason:
