@@ -6,7 +6,7 @@ import sys
 
 import bench
 
-FRAME = {"__main__", "measure", "picture", "synthetic"}
+FRAME = {"__main__", "measure", "picture", "synthetic", "synthetic_store"}
 
 
 def names() -> list[str]:

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from bench.measure import PYTHON, child_cpu, interleaved, line
-from bench.synthetic import fill_with_offers
+from bench.synthetic_store import fill_with_offers
 from stk_tui.session import Session
 from stk_tui.session.demo import fill
 
