@@ -40,6 +40,7 @@ _NOT_WRITTEN = (
 _BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 _NO_WRITE = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM)
 _FOREIGN = (sqlite3.SQLITE_NOTADB,)
+_NO_PLACE = (errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG, errno.ELOOP, errno.EINVAL)
 
 
 def typed(error: BaseException, path: Path | str) -> StoreError:
@@ -52,14 +53,24 @@ def typed(error: BaseException, path: Path | str) -> StoreError:
         return DiskFull("not-written", path=path)
     if primary in _BUSY:
         return Busy(path=path)
-    if primary in _NO_WRITE or isinstance(error, PermissionError):
-        return ReadOnly("no-access" if isinstance(error, PermissionError) else "", path=path)
+    if isinstance(error, OSError):
+        return _typed_system_error(error, path)
+    if primary in _NO_WRITE:
+        return ReadOnly(path=path)
     if primary in _FOREIGN:
         return Unusable("foreign", path=path)
     if primary in (sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_MISMATCH, sqlite3.SQLITE_TOOBIG):
         return Refused(field=_field_named_in(str(error)))
     if isinstance(error, (UnicodeEncodeError, OverflowError)):
         return Refused(field="?")
+    return Damaged(path=path)
+
+
+def _typed_system_error(error: OSError, path: Path | str) -> StoreError:
+    if isinstance(error, PermissionError) or error.errno == errno.EROFS:
+        return ReadOnly("no-access", path=path)
+    if error.errno in _NO_PLACE:
+        return Unusable("no-place", path=path)
     return Damaged(path=path)
 
 

@@ -9,6 +9,10 @@ SENTENCES = {
     "missing": N_(
         "Die Datei {path} gibt es nicht. Mit „stk init“ wird ein neuer Datenbestand angelegt."
     ),
+    "no-place": N_(
+        "{path} ist kein möglicher Ort für eine Datei. Es wurde nichts verändert. "
+        "Bitte Ordner und Dateinamen prüfen."
+    ),
     "not-a-file": N_(
         "{path} ist keine gewöhnliche Datei. Es wurde nichts verändert. "
         "Bitte den Pfad einer stk-Datei angeben."
@@ -35,6 +39,10 @@ SENTENCES = {
     "read-only": N_(
         "{path} lässt sich hier nicht beschreiben. Die Datei ist unverändert; "
         "sie kann „nur lesen“ geöffnet werden."
+    ),
+    "opened-read-only": N_(
+        "{path} ist nur zum Lesen geöffnet. Gespeichert wurde nichts. "
+        "Bitte die Rechte an Datei und Ordner prüfen und stk neu öffnen."
     ),
     "no-access": N_(
         "{path} lässt sich nicht öffnen: Der Zugriff ist nicht erlaubt. Bitte die Rechte an Datei "
@@ -116,7 +124,10 @@ FINDINGS = {
     "table": N_("Die Tabelle „{name}“ fehlt oder gehört nicht zu stk."),
     "history": N_("Im Verlauf fehlt etwas: {detail}"),
     "open-action": N_("Eine Änderung wurde nicht abgeschlossen."),
-    "mode": N_("{path} ist für andere Personen an diesem Gerät lesbar."),
+    "mode": N_(
+        "{path} ist für andere Personen an diesem Gerät lesbar. Bitte die Rechte einschränken: "
+        "nur für Sie selbst lesen und schreiben (chmod 600)."
+    ),
     "unreadable": N_("Der Eintrag {uid} in „{table}“ lässt sich nicht lesen."),
     "dead-reference": N_("Der Eintrag {uid} in „{table}“ verweist auf etwas Gelöschtes."),
     "search": N_("Das Suchverzeichnis passt nicht zum Bestand: {detail}"),

@@ -83,7 +83,7 @@ class Store:
     def writing(self) -> Iterator[sqlite3.Connection]:
         """The writer connection for one thread at a time, outside of any transaction."""
         if self.read_only:
-            raise ReadOnly(path=self.path)
+            raise ReadOnly("opened-read-only", path=self.path)
         if not self._turn.acquire(timeout=LOCK_TIMEOUT):
             raise Busy(path=self.path)
         try:

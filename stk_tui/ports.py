@@ -211,6 +211,10 @@ class Session(Protocol):
     @property
     def cases(self) -> Cases: ...
 
+    @property
+    def notices(self) -> Sequence[str]:
+        """Sentences about the file to be said at the start, as that it can only be read."""
+
     def choose_own_actor(self, uid: str) -> str:
         """Makes an institution the own one, for warm paths and observations; says so."""
 

@@ -25,6 +25,11 @@ BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+PICTURES_AND_ARCHIVES = (
+    *(b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"II*\0", b"MM\0*"),
+    *(b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"7z\xbc\xaf", b"Rar!", b"\x7fELF", b"MZ\x90"),
+)
+NO_TEXT = N_("Die Datei „{file}“ ist ein Bild, ein Archiv oder ein Programm, keine Tabelle.")
 FOREIGN_CONTENT = (
     (b"<", N_("Die Datei „{file}“ enthält eine Internetseite oder XML, keine Tabelle.")),
     (b"%PDF", N_("Die Datei „{file}“ ist ein PDF, keine Tabelle.")),
@@ -34,6 +39,7 @@ FOREIGN_CONTENT = (
     ),
     (b"SQLite format 3", N_("Die Datei „{file}“ ist eine Datenbank, keine Tabelle.")),
     (b"\xd0\xcf\x11\xe0", N_("Die Datei „{file}“ ist eine alte Office-Datei, keine CSV-Tabelle.")),
+    *((magic, NO_TEXT) for magic in PICTURES_AND_ARCHIVES),
 )
 HOW_TO_GO_ON = N_("Es wurde nichts eingelesen. Bitte die Originaldatei noch einmal herunterladen.")
 

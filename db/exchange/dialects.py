@@ -110,7 +110,7 @@ def recognise(source: Source, version: str | None = None) -> Recognised:
     for raw in source.tables:
         columns = header_names(raw.header)
         table = names.table_of(raw.name, columns) or table_by_columns(columns)
-        if table is None:
+        if table is None or (columns and not _columns_of(table) & set(columns)):
             unknown.append(raw)
         else:
             known.append(KnownTable(raw, table, columns))
@@ -144,5 +144,6 @@ def _no_hsds(source: Source) -> str:
     header = clean(", ".join(header_names(source.tables[0].header)[:8]), limit=200)
     return _(
         "„{file}“ wurde gelesen, aber keine Tabelle gehört zu HSDS. Gefundene Spalten: {columns}. "
-        "Es wurde nichts eingelesen."
+        "Es wurde nichts eingelesen. Bitte das Verzeichnis als HSDS-Paket angeben: CSV-Tabellen, "
+        "JSON oder ZIP."
     ).format(file=source.name, columns=header or _("keine"))

@@ -13,23 +13,53 @@ from stk_tui.cli.root import Options, pass_options
 from stk_tui.session.case_facts import YES, facts_from
 from stk_tui.session.case_view import ShownHit, shown
 from stk_tui.session.lookup import look_up
+from stk_tui.session.problems import BadInput
 
 REFUSED = 1
+
+LONGEST = 20_000
+"""Characters of a text; what is not searched must not be cut unseen: danger may be named there."""
+
+
+class TextInCommand(BadInput):
+    """The case was told on the command line; the sentence repeats nothing of it."""
+
+    def __str__(self) -> str:
+        return _(
+            "Die Schilderung gehört nicht in den Befehl: Dort können andere an diesem Gerät sie "
+            "lesen, und sie bleibt im Verlauf der Kommandozeile. Es wurde nichts gesucht. Bitte "
+            "„stk case“ ohne Text aufrufen, die Schilderung dann eingeben, und die Zeile aus dem "
+            "Verlauf löschen."
+        )
+
+
+class TooLong(BadInput):
+    """The text is no account of a case any more; the argument is its length."""
+
+    def __str__(self) -> str:
+        return _(
+            "Die Schilderung ist mit {length} Zeichen zu lang, möglich sind {limit}. Es wurde "
+            "nichts gesucht und nichts behalten. Bitte kürzen."
+        ).format(length=self.args[0], limit=LONGEST)
 
 
 def _case_text() -> str:
     if sys.stdin.isatty():
         question = _("Worum geht es? (ohne Namen und Adressen)")
-        asked: str = click.prompt(question, default="", show_default=False)
-        return asked
-    return read_input()
+        text: str = click.prompt(question, default="", show_default=False)
+    else:
+        text = read_input()
+    if len(text) > LONGEST:
+        raise TooLong(len(text))
+    return text
 
 
 @click.command(
+    context_settings={"allow_extra_args": True},
     help=_(
         "Die richtige Ansprechperson für einen Einzelfall. Die Schilderung wird abgefragt oder von "
         "der Standardeingabe gelesen; sie wird nirgends behalten."
-    )
+    ),
 )
 @click.option("--occasion", multiple=True, metavar="KEY", help=_("Anlass; auch mehrfach"))
 @click.option("--occasions", "list_occasions", is_flag=True, help=_("listet die Anlässe"))
@@ -43,7 +73,9 @@ def _case_text() -> str:
 @click.option("--limit", type=click.IntRange(1, 100), default=10, show_default=True)
 @click.option("--json", "as_json", is_flag=True, help=_("Ausgabe als JSON"))
 @pass_options
+@click.pass_context
 def case(
+    context: click.Context,
     options: Options,
     /,
     occasion: tuple[str, ...],
@@ -59,6 +91,8 @@ def case(
     as_json: bool,
 ) -> None:
     """Answers one case; exits with 1 if the text holds personal data."""
+    if context.args:
+        raise TextInCommand
     if list_occasions:
         for line in columns([(key, label(key, "occasion")) for key in occasions()]):
             say(line)

@@ -3,7 +3,7 @@
 import click
 
 from stk_graph.language import _
-from stk_tui.cli.output import say
+from stk_tui.cli.output import complain, say
 from stk_tui.cli.root import BAD_INPUT, Options, has_terminal, pass_options
 from stk_tui.session.founding import STATES, AlreadyThere, found
 
@@ -13,7 +13,7 @@ def _asked(value: str | None, question: str, option: str) -> str:
     if value is not None and value.strip():
         return value.strip()
     if not has_terminal():
-        click.echo(_("Ohne Terminal bitte {option} angeben.").format(option=option), err=True)
+        complain(_("Ohne Terminal bitte {option} angeben.").format(option=option))
         raise SystemExit(BAD_INPUT)
     answer: str = click.prompt(question)
     return answer.strip()
@@ -27,7 +27,7 @@ def _asked(value: str | None, question: str, option: str) -> str:
 def init(options: Options, name: str | None, area: str | None, state: str | None) -> None:
     """Makes the data file with the network and its area."""
     if options.path.exists():
-        click.echo(str(AlreadyThere(options.path)), err=True)
+        complain(str(AlreadyThere(options.path)))
         raise SystemExit(BAD_INPUT)
     name = _asked(name, _("Name der Stadtteilkonferenz"), "--name")
     area = _asked(area, _("Stadtteil"), "--area")

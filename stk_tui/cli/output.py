@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 import click
 import msgspec
@@ -14,9 +15,25 @@ def say(text: str = "") -> None:
     click.echo(clean(text, multiline=True))
 
 
+def complain(sentence: str) -> None:
+    """A sentence on standard error, for what went wrong or should be known first."""
+    click.echo(clean(sentence, multiline=True), err=True)
+
+
 def say_json(value: object) -> None:
-    """``value`` as indented JSON."""
-    click.echo(msgspec.json.format(msgspec.json.encode(value), indent=2).decode())
+    """``value`` as indented JSON, with every text in it cleaned."""
+    built = _cleaned(msgspec.to_builtins(value))
+    click.echo(msgspec.json.format(msgspec.json.encode(built), indent=2).decode())
+
+
+def _cleaned(value: Any) -> Any:
+    if isinstance(value, str):
+        return clean(value, multiline=True, limit=len(value))
+    if isinstance(value, dict):
+        return {_cleaned(key): _cleaned(one) for key, one in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_cleaned(one) for one in value]
+    return value
 
 
 def columns(rows: Iterable[Sequence[str]], gap: str = "  ") -> list[str]:
@@ -44,4 +61,4 @@ def read_input() -> str:
 
 def text_or_input(argument: str) -> str:
     """The argument, or standard input if the argument is ``-`` (keeps names out of the history)."""
-    return read_input().strip() if argument == "-" else argument
+    return clean(read_input() if argument == "-" else argument)

@@ -14,8 +14,8 @@ import click
 from db.errors import NotUndone, Refused, StillReferred, StoreError
 from stk_graph.language import N_, _
 from stk_graph.model import Invalid
-from stk_graph.text import clean
 from stk_tui import crash
+from stk_tui.cli.output import complain
 from stk_tui.session import Session, default_path
 from stk_tui.session.problems import BadInput
 
@@ -76,6 +76,8 @@ class Options:
         """The open data file; raises ``StoreError`` if it cannot be used."""
         if self._session is None:
             self._session = Session.open(self.path)
+            for notice in self._session.notices:
+                complain(notice)
         return self._session
 
     def close(self) -> None:
@@ -120,21 +122,16 @@ def has_terminal() -> bool:
 def open_app(options: Options) -> None:
     """Opens the app; exits with 2 and a sentence where no terminal is there."""
     if not has_terminal():
-        click.echo(
+        complain(
             _(
                 "Die Anwendung braucht ein Terminal. Befehle ohne Terminal: "
                 "stk --help; ein Rundgang: stk demo."
-            ),
-            err=True,
+            )
         )
         raise SystemExit(BAD_INPUT)
     from stk_tui.start import run
 
     run(options.session())
-
-
-def _complain(sentence: str) -> None:
-    click.echo(clean(sentence, multiline=True), err=True)
 
 
 def run(arguments: Sequence[str]) -> None:
@@ -144,23 +141,23 @@ def run(arguments: Sequence[str]) -> None:
     except click.exceptions.Exit as left:
         code = left.exit_code
     except click.UsageError as wrong:
-        _complain(wrong.format_message())
+        complain(wrong.format_message())
         if wrong.ctx is not None:
-            _complain(wrong.ctx.get_usage())
+            complain(wrong.ctx.get_usage())
         code = BAD_INPUT
     except click.Abort:
-        _complain(_("Abgebrochen; nichts wurde geändert."))
+        complain(_("Abgebrochen; nichts wurde geändert."))
         code = BAD_INPUT
     except (BadInput, Invalid, Refused, NotUndone, StillReferred) as wrong_input:
-        _complain(str(wrong_input))
+        complain(str(wrong_input))
         code = BAD_INPUT
     except StoreError as unusable:
-        _complain(str(unusable))
+        complain(str(unusable))
         code = UNUSABLE_FILE
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 0
     except Exception as error:  # noqa: BLE001 - the last resort: no traceback, no values
-        _complain(crash.report(error))
+        complain(crash.report(error))
         code = UNUSABLE_FILE
     raise SystemExit(code if isinstance(code, int) else 0)

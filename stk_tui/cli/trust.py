@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from stk_graph.language import _
-from stk_tui.cli.output import columns, say, say_json
+from stk_tui.cli.output import columns, complain, say, say_json
 from stk_tui.cli.root import Options, pass_options
 from stk_tui.session.history import local_time, sentence_of
 
@@ -60,9 +60,8 @@ def backup(options: Options, destination: Path | None) -> None:
     if destination is not None and destination.is_dir():
         destination = destination / store.path.name
     if destination is not None and destination.exists():
-        click.echo(
-            _("{path} gibt es schon. Bitte einen anderen Namen wählen.").format(path=destination),
-            err=True,
+        complain(
+            _("{path} gibt es schon. Bitte einen anderen Namen wählen.").format(path=destination)
         )
         raise SystemExit(2)
     made = write_backup(store, destination) if destination else backup_before(store, "hand")

@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+from db.errors import ReadOnly
 from db.store import Store, open_store
 from stk_graph.language import _
 from stk_graph.model import Actor, Network, Record
@@ -51,12 +52,34 @@ class Session:
 
     @classmethod
     def open(cls, path: Path, *, create: bool = False, today: date | None = None) -> Self:
-        """Opens the data file; raises ``StoreError`` if it cannot be used."""
-        return cls(open_store(path, create=create), today)
+        """Opens the data file; raises ``StoreError`` if it cannot be used.
+
+        One that can be read but not written here is opened for looking things up.
+        """
+        try:
+            store = open_store(path, create=create)
+        except ReadOnly as refused:
+            if create or refused.code != ReadOnly.code:
+                raise
+            store = open_store(path, read_only=True)
+        return cls(store, today)
 
     def close(self) -> None:
         """Closes the data file."""
         self.store.close()
+
+    @property
+    def notices(self) -> list[str]:
+        """What should be said about the file as soon as it is open."""
+        said = [str(finding) for finding in self.store.findings]
+        if self.store.read_only:
+            said.append(
+                _(
+                    "{path} lässt sich hier nicht beschreiben und ist nur zum Lesen geöffnet: "
+                    "Nachsehen geht, Speichern nicht."
+                ).format(path=self.store.path)
+            )
+        return said
 
     @cached_property
     def directory(self) -> "Directory":

@@ -87,6 +87,7 @@ def _observed(seen: Observation, names: dict[str, str]) -> str:
 
 
 def _diagram(session: Session, path: Path) -> Stop:
+    from db.exchange.export_files import ExportFehler, write_file
     from stk_graph.diagram.pictures import map_picture
     from stk_graph.diagram.render import RenderError, renderer
 
@@ -95,5 +96,18 @@ def _diagram(session: Session, path: Path) -> Stop:
         picture = map_picture(session.graph, renderer(), today=session.today)
     except RenderError as failed:
         return Stop(heading, [str(failed)], [])
-    path.write_bytes(picture.svg)
+    path = _free(path)
+    try:
+        write_file(path, picture.svg)
+    except ExportFehler as refused:
+        return Stop(heading, [str(refused)], [])
     return Stop(heading, [_("Geschrieben: {path}").format(path=path)], [])
+
+
+def _free(path: Path) -> Path:
+    """The path, or the first numbered one beside it that nothing stands at yet."""
+    found, number = path, 1
+    while found.exists() or found.is_symlink():
+        number += 1
+        found = path.with_name(f"{path.stem}-{number}{path.suffix}")
+    return found
