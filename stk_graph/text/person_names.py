@@ -27,6 +27,7 @@ _HOUSE_END = re.compile(
     r"(schule|kita|zentrum|strasse|kirche|gemeinde|kindergarten|gymnasium|bibliothek|krankenhaus|"
     r"klinik|verein|stiftung|treff|krippe|siedlung|akademie|institut|bucherei|krankheit)$"
 )
+_AGE_BEHIND = re.compile(r"\s?(?:\(\s?\d|,\s?\d{1,2}(?:\s?J|,|\)|$))")
 _SURNAME_END = re.compile(
     r"(oglu|gil|zade|vic|ic|ski|sky|ska|cki|cka|wicz|witz|ova|eva|enko|tschuk|chuk|idis|adis|opoulos|"
     r"poulou|akis|aki|yan|shvili|adze|sson|escu|dottir|mann|meier|mayer|maier|muller|bauer|berger|"
@@ -128,9 +129,9 @@ class _Reader:
             return None
         if len(word.text) == 1:
             return at
-        if not self.name(at):
+        if not self.name(at) and not (_HOUSE_PART.search(" " + word.key) and " " not in word.key):
             return None
-        return self.with_more_names(at)
+        return self.with_more_names(at) if not is_plain(word.key) or self.name(at) else None
 
     def with_more_names(self, at: int) -> int:
         """Index of the last word of a name whose first part stands at ``at``."""
@@ -179,7 +180,10 @@ class _Reader:
             return self.with_more_names(index + 1)
         sure = is_first_name(word.key, second_sign=False)
         if known and second is not None and not sure:
-            surname = second.capital and is_surname(second.key, second_sign=True)
+            surname = second.capital and (
+                is_surname(second.key, second_sign=True)
+                or (not word.first and self.name(index + 1))
+            )
             return index + 1 if surname and not self.in_house(index + 1) else None
         if sure:
             return index
@@ -194,9 +198,16 @@ class _Reader:
         if _looks_like_surname(second):
             listed = is_surname(second.key, second_sign=False)
             return index + 1 if foreign or listed or not word.first else None
-        acts = index + 2 < len(self.words) and self.words[index + 2].key in cues("acts")
         short = 3 <= len(word.key) <= 9 and 2 <= len(second.key) <= 10
-        return index + 1 if short and acts and word.first else None
+        return index + 1 if short and self.like_a_person(index) else None
+
+    def like_a_person(self, index: int) -> bool:
+        """Whether what surrounds two unknown words surrounds names: "Ngozi Umunna sucht …"."""
+        after = self.words[index + 2].key if index + 2 < len(self.words) else ""
+        before = self.words[index - 1].key if index else ""
+        opens = self.words[index].first and after in cues("acts")
+        aged = _AGE_BEHIND.match(self.text, self.words[index + 1].end) is not None
+        return opens or aged or after in cues("origins") or before in cues("small")
 
     def initial(self, index: int, *, dotted: bool) -> bool:
         """Whether the word is a single capital letter, if asked with a dot behind it."""
@@ -232,6 +243,14 @@ class _Reader:
             return self.with_more_names(index + 1)
         return index + 1 if not comma and is_surname(following.key, second_sign=False) else None
 
+    def after_article(self, index: int) -> int | None:
+        """Index of a family name in "die Müllers" or "bei Schmidts"."""
+        if self.words[index].key not in cues("households") or not self.near(index, index + 1, " "):
+            return None
+        key = self.words[index + 1].key
+        family = key.endswith("s") and is_surname(key[:-1], second_sign=False)
+        return index + 1 if family and self.words[index + 1].capital else None
+
     def after_form_field(self, index: int) -> int | None:
         """Index of the last word of a name in "Name: Achim Zangerl" or "mein Name ist Özlem"."""
         if self.words[index].key not in cues("form_fields") or index + 1 == len(self.words):
@@ -248,6 +267,7 @@ class _Reader:
         found = self.after_title(index) if self.is_title(index) else None
         for rule in (
             self.after_form_field,
+            self.after_article,
             self.after_relation,
             self.after_initial,
             self.after_first_name,

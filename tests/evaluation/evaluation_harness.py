@@ -141,16 +141,16 @@ def measured(labelled: Sequence[LabelledCase], directory: Directory) -> Figures:
     """All figures over the cases."""
     answers = [(case, answered(case, directory)) for case in labelled]
     clean = [(case, found) for case, found in answers if not case.contains_personal_data]
-    known = offer_kinds()
+    known = set(offer_kinds())
     by_kind = [
         (case, [hit.kind for hit in found.hits])
         for case, found in clean
-        if any(key in known for key in case.expect)
+        if case.expect and known.issuperset(case.expect)
     ]
     by_offer = [
         (case, _offers(found))
         for case, found in clean
-        if case.expect_offers or any(key not in known for key in case.expect)
+        if case.expect_offers or not known.issuperset(case.expect)
     ]
     baseline = [(case, _by_words(case, directory)) for case, _found in by_offer]
     flagged = [(case, [flag.value for flag in found.understood.safety]) for case, found in clean]

@@ -42,3 +42,18 @@ def test_nothing_that_protects_people_is_missed(figures: dict[str, Figures], nam
 @pytest.mark.parametrize("name", ["example_cases", "district_cases"])
 def test_an_answer_is_never_empty(figures: dict[str, Figures], name: str) -> None:
     assert figures[name].empty_answers == 0
+
+
+def test_cases_by_another_hand_find_an_expected_offer(figures: dict[str, Figures]) -> None:
+    known, held_out = figures["demo_cases"], figures["demo_cases (held out)"]
+    assert known.offer_at_3 is not None
+    assert known.offer_at_3 >= 0.7
+    assert held_out.offer_at_3 is not None
+    assert held_out.baseline_offer_at_3 is not None
+    assert held_out.offer_at_3 >= held_out.baseline_offer_at_3 + 0.08
+    for found in (known, held_out):
+        assert found.personal_recall == 1.0
+        assert found.personal_false_alarms <= 1
+        assert found.empty_answers == 0
+        assert found.without_safety_line == 0
+        assert found.safety_false_alarms <= 3
