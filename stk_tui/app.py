@@ -30,6 +30,8 @@ from stk_tui.settings import Settings
 from stk_tui.work import start
 
 if TYPE_CHECKING:
+    from textual.notifications import SeverityLevel
+
     from stk_tui.ports import Session
 
 HERE: Final = Path(__file__).parent
@@ -128,8 +130,8 @@ class StkApp(App[None]):
 
     def say(self, sentence: str, *, important: bool = False) -> None:
         """Shows a sentence in the corner for a while; important ones in the colour of warnings."""
-        severity = "warning" if important else "information"
-        self.notify(clean(sentence), severity=severity, markup=False)  # type: ignore[arg-type]
+        severity: SeverityLevel = "warning" if important else "information"
+        self.notify(clean(sentence), severity=severity, markup=False)
 
     # the way around
 

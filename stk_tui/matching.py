@@ -24,24 +24,28 @@ def narrow(
     words = fold(query).split()
     if not words:
         return items[:limit] if limit else items
-    found = [item for item in items if _holds(text_of(item), words)]
+    found = _holding(words, items, text_of)
     if not found:
         return _nearly(" ".join(words), items, text_of, limit)
-    first = words[0]
-    front = [item for item in found if text_of(item).startswith(first)]
-    if front and len(front) < len(found):
-        inner = [item for item in found if _word_starts(text_of(item), first)]
-        rest = [item for item in found if not _word_starts(text_of(item), first)]
-        found = front + [item for item in inner if not text_of(item).startswith(first)] + rest
     return found[:limit] if limit else found
 
 
-def _holds(text: str, words: Sequence[str]) -> bool:
-    return all(word in text for word in words)
-
-
-def _word_starts(text: str, word: str) -> bool:
-    return text.startswith(word) or " " + word in text
+def _holding(words: Sequence[str], items: Sequence[T], text_of: Callable[[T], str]) -> list[T]:
+    """Items whose text begins with the first word, then has a word that does, then the others."""
+    first, others = words[0], words[1:]
+    begins, has_word, has_part = [], [], []
+    for item in items:
+        text = text_of(item)
+        at = text.find(first)
+        if at < 0 or not all(word in text for word in others):
+            continue
+        if at == 0:
+            begins.append(item)
+        elif " " + first in text:
+            has_word.append(item)
+        else:
+            has_part.append(item)
+    return begins + has_word + has_part
 
 
 def _nearly(

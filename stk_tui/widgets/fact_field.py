@@ -13,7 +13,10 @@ from stk_graph.language import _
 from stk_graph.text import clean
 
 if TYPE_CHECKING:
+    from textual.widgets import Input
+
     from stk_tui.ports import Option
+    from stk_tui.widgets.choice_field import ChoiceField
 
 LABEL_CELLS: Final = 11
 
@@ -87,35 +90,41 @@ class FactField(Widget, can_focus=True):
 
     async def on_focus(self) -> None:
         self.can_focus = False
-        editor = self._editor()
-        await self.mount(editor)
         if self.fact.source:
-            editor.set_keys(self.value.split(","))  # type: ignore[attr-defined]
-            editor = editor.children[0]
-        editor.focus()
+            await self._choose()
+        else:
+            await self._type()
 
-    def _editor(self) -> Widget:
-        from textual.widgets import Input
-
+    async def _choose(self) -> None:
         from stk_tui.widgets.choice_field import ChoiceField
 
-        hint = clean(_(self.fact.example)) if self.fact.example else ""
-        if self.fact.source:
-            source = self.fact.source
-            return ChoiceField(
-                lambda: self._options(source), several=self.fact.several, placeholder=hint
-            )
-        return Input(self.value, placeholder=hint)
+        source, hint = self.fact.source, self._hint
+        editor = ChoiceField(
+            lambda: self._options(source), several=self.fact.several, placeholder=hint
+        )
+        await self.mount(editor)
+        editor.set_keys(self.value.split(","))
+        editor.children[0].focus()
 
-    def on_input_changed(self, event: Message) -> None:
-        event.stop()
-        value: str = event.value  # type: ignore[attr-defined]
-        if value != self.value:
-            self._take(value)
+    async def _type(self) -> None:
+        from textual.widgets import Input
 
-    def on_choice_field_changed(self, event: Message) -> None:
+        editor = Input(self.value, placeholder=self._hint)
+        await self.mount(editor)
+        editor.focus()
+
+    @property
+    def _hint(self) -> str:
+        return clean(_(self.fact.example)) if self.fact.example else ""
+
+    def on_input_changed(self, event: "Input.Changed") -> None:
         event.stop()
-        self._take(",".join(event.keys))  # type: ignore[attr-defined]
+        if event.value != self.value:
+            self._take(event.value)
+
+    def on_choice_field_changed(self, event: "ChoiceField.Changed") -> None:
+        event.stop()
+        self._take(",".join(event.keys))
 
     def _take(self, value: str) -> None:
         self.value, self.is_read = value, False
