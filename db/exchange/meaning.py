@@ -13,6 +13,8 @@ from stk_graph.vocabulary import offer_kinds, target_groups, topics
 
 OFFER_KIND, TARGET_GROUP, TOPIC = "offer_kind", "target_group", "topic"
 TITLE_DECIDES = 0.7
+GIST = 300
+"""Characters of a description that are asked; later sentences name the house and its neighbours."""
 
 
 @dataclass(frozen=True)
@@ -91,4 +93,11 @@ def _kind_of_text(title: str, description: str, actor_kind: str | None) -> str |
     by_title = kind_of_offer(title, "", actor_kind)
     if by_title.key is not None and by_title.weight >= TITLE_DECIDES:
         return by_title.key
-    return kind_of_offer(title, description, actor_kind).key
+    return kind_of_offer(title, _gist(description), actor_kind).key
+
+
+def _gist(description: str) -> str:
+    """The beginning of a description, to the end of a word: what the offer is stands there."""
+    if len(description) <= GIST:
+        return description
+    return description[:GIST].rsplit(" ", 1)[0]
