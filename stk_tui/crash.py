@@ -4,15 +4,19 @@ A usual traceback prints local variables, and with them what a caseworker typed.
 type of the error and the line of the program, never a value.
 """
 
+import signal
 import sys
 import threading
 from pathlib import Path
-from types import TracebackType
+from types import FrameType, TracebackType
 from typing import Final
 
 from stk_graph.language import _
 
 PACKAGES: Final = ("stk_graph", "db", "stk_tui")
+
+SIGNALLED: Final = 128
+"""What shells add to the number of a signal to make an exit code."""
 
 
 def where(error: BaseException) -> str:
@@ -50,6 +54,27 @@ def report(error: BaseException) -> str:
         "Bitte stk neu starten. Wenn es wieder geschieht, bitte diese Angaben weitergeben:\n"
         "Fehler {code} · {kind} · {place}"
     ).format(code=code, kind=kind, place=place)
+
+
+def forbid_core_dumps() -> None:
+    """The system keeps no picture of the memory after a fault: a case may stand in it."""
+    try:
+        import resource
+    except ImportError:  # Windows writes none unless asked to
+        return
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def close_when_told_to_end() -> None:
+    """Lets the end of the terminal or of the computer close the data file as leaving does."""
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, _leave)
+
+
+def _leave(number: int, _frame: FrameType | None) -> None:
+    raise SystemExit(SIGNALLED + number)
 
 
 def install() -> None:

@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Sequence
 
+from stk_tui import crash
 from stk_tui.locales import speak
 
 
@@ -12,6 +13,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
     The language is settled before the commands are imported: their help texts are made then.
     """
+    crash.forbid_core_dumps()
+    crash.close_when_told_to_end()
     given = list(sys.argv[1:] if arguments is None else arguments)
     speak(language_asked_for(given))
     from stk_tui.cli.root import run

@@ -68,6 +68,9 @@ def _file(options: Options) -> Iterator[Line]:
         return
     from db.check import check
 
+    if store.read_only:
+        only_read = _("{path} lässt sich hier nicht beschreiben.").format(path=options.path)
+        yield Line(_("Datendatei"), only_read, fine=False)
     size = options.path.stat().st_size / 1024
     yield Line(_("Datendatei"), f"{options.path} ({size:.0f} KiB)")
     counts = ", ".join(
