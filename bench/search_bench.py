@@ -18,7 +18,7 @@ from pathlib import Path
 from bench.measure import line, percentile
 from bench.synthetic import SyntheticOffer, offers
 from db.search_documents import INDEX_VERSION, Document, index_text
-from db.search_follower import write_documents
+from db.search_follower import MERGE, write_documents
 from db.store import Store, open_store
 from db.text_search import TextSearch
 from stk_graph.model import new_id
@@ -72,7 +72,7 @@ def filled(path: Path, number: int) -> Store:
         connection.execute("BEGIN")
         write_documents(connection, _documents(number), 0)
         connection.execute("UPDATE doc_state SET version = ?", (INDEX_VERSION,))
-        connection.execute("INSERT INTO doc_fts(doc_fts) VALUES ('optimize')")
+        connection.execute(MERGE)
         connection.execute("COMMIT")
     return store
 

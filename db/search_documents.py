@@ -1,6 +1,5 @@
 """What a record is found by: its folded texts, taken from the tables as they are."""
 
-
 import json
 import sqlite3
 from collections.abc import Collection, Iterator, Sequence
@@ -131,7 +130,7 @@ def _document(kind: str, row: tuple[object, ...]) -> Document:
         tokens(_published(actors, level, narrow)),
         [],
         tokens(_published([*places, *area], level, narrow)),
-        tokens(_labels(kind, json.loads(str(keys)))),
+        [word for word in tokens(_labels(kind, json.loads(str(keys)))) if not word.isdigit()],
     ]
     words[3] = tokens(f"{_published(persons, level, narrow)} {' '.join(narrow)}")
     spelled = {word for group in words for word in group if loose(word) != word}

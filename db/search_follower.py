@@ -1,6 +1,5 @@
 """Keeps the documents of the search in step with the records, in the commit that changes them."""
 
-
 import json
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator
@@ -12,6 +11,12 @@ from db.tables import DOCUMENT_TEXTS
 
 CHUNK = 1000
 """Documents made at once."""
+
+MANY = 1000
+"""Documents written by one action, as an import does, after which the index is put in order."""
+
+MERGE = "INSERT INTO doc_fts(doc_fts) VALUES ('optimize')"
+"""Makes one part of all parts of the index: a word is then looked up once, not once a part."""
 
 _THOSE = "(SELECT value FROM json_each(?1))"
 
@@ -73,8 +78,11 @@ class SearchFollower:
         if _version(connection) != INDEX_VERSION:
             rebuild(connection, tx)
             return
-        for kind, uids in _affected(connection, tx).items():
+        affected = _affected(connection, tx)
+        for kind, uids in affected.items():
             _renew(connection, kind, uids, tx)
+        if sum(map(len, affected.values())) > MANY:
+            connection.execute(MERGE)
 
     def forget(self, connection: sqlite3.Connection) -> None:
         """Takes what was erased out of documents and index, so that no byte of it remains.
@@ -82,7 +90,7 @@ class SearchFollower:
         An index keeps the words of deleted documents until its parts are merged.
         """
         self.follow(connection, connection.execute("SELECT tx FROM cur").fetchone()[0])
-        connection.execute("INSERT INTO doc_fts(doc_fts) VALUES ('optimize')")
+        connection.execute(MERGE)
         connection.execute("UPDATE doc_state SET erasures = erasures + 1")
 
     def check(self, connection: sqlite3.Connection) -> list[Finding]:

@@ -14,7 +14,9 @@ MIN_DIGITS = 4
 LONGEST = 100
 
 _NUMBER = re.compile(r"[\d\s+\-/().]+")
-_EXTENSION = re.compile(r"(?i)[\s,;(]*\b(?:app(?:arat)?|durchwahl|dw|nebenstelle|ext)\b[.:)\s]*")
+_EXTENSION = re.compile(
+    r"(?i)[\s,;(]*\b(?:app(?:arat)?|durchwahl|dw|nebenstelle|ext)(?![a-z])[.:)\s]*"
+)
 _MAIL = re.compile(r"@|[^\W\d_]\.[^\W\d_]")
 _NOT_DIGIT = re.compile(r"\D")
 

@@ -17,13 +17,13 @@ LAST = "\U0010ffff"
 MIN_STEM = 4
 """A shorter word is only itself."""
 
-LONGEST_ENDING = 3
-MOST_FORMS = 20
+LONGEST_DERIVED = ("ung", "end", "ig", "ik", "isch", "lich", "heit", "keit")
+_INFLECTED = ("", "e", "em", "en", "er", "ern", "es", "est", "in", "innen", "n", "s", "st")
+ENDINGS = tuple(first + last for first in ("", *_DERIVED) for last in _INFLECTED)
+"""What the stemmer takes off: candidates for words of one stem, about which it decides."""
 
-_ENDING = "(?:ung|end|i[gk]|isch|lich|[hk]eit)?(?:innen|in|e?[mnrst]|e|ern|est)*"
+_ENDING = f"(?:{'|'.join(_DERIVED)})?(?:innen|in|e?[mnrst]|e|ern|est)*"
 ENDING = re.compile(_ENDING)
-"""What may follow a stem that words share; the stemmer decides, but only about these."""
-
 SUFFIX = re.compile(f"(?<=...){_ENDING}$")
 UNLIKE_STEM = tuple({*IRREGULAR, *IRREGULAR.values()})
 
@@ -117,21 +117,20 @@ class Vocabulary:
         found = [exact] if exact in self else []
         if len(token) < MIN_STEM:
             return found
-        near = self._with_ending(loose(SUFFIX.sub("", token)), exact)
-        if near or token.endswith(UNLIKE_STEM):
+        if token.endswith(UNLIKE_STEM) or self._may_have_forms(token, exact):
             root = stem(token)
-            for start in _irregular(root):
-                near += self._with_ending(start, exact)
-            found += [word for word in near if stem(word) == root]
+            for start in (root, *_irregular(root)):
+                near = (start + ending for ending in ENDINGS)
+                found += [word for word in near if word in self and stem(word) == root]
         return list(dict.fromkeys(found))
 
-    def _with_ending(self, start: str, exact: str) -> list[str]:
-        """Words that are ``start`` with an ending, but for ``exact``."""
-        return [
-            word
-            for word in self.beginning(start)
-            if word != exact and ENDING.fullmatch(word, len(start))
-        ]
+    def _may_have_forms(self, token: str, exact: str) -> bool:
+        """Whether a word differs in endings only. Most typed words have none, and this is quick."""
+        start = loose(SUFFIX.sub("", token))
+        words = self.beginning(start)
+        return len(words) >= MOST or any(
+            word != exact and ENDING.fullmatch(word, len(start)) for word in words
+        )
 
     def nearly(self, token: str) -> list[str]:
         """Words that a slip of the finger away, best first: fewest mistakes, then most documents.

@@ -96,8 +96,9 @@ class TextSearch:
                 answer = Finder(connection, expander, condition(wanted), k).answer(words, related)
         if not keyed:
             return answer
-        both = list(unique([*keyed, *answer.direct]))
-        return answer._replace(direct=tuple(both[:k]), more=answer.more or len(both) > k)
+        both = list(unique([*keyed, *(answer.direct if answer.all_words else ())]))
+        more = len(both) > k or (answer.more and answer.all_words)
+        return answer._replace(direct=tuple(both[:k]), more=more, all_words=True)
 
     def _at_once(self, words: list[str], k: int, wanted: Filter) -> SearchAnswer:
         *whole, last = map(loose, words)

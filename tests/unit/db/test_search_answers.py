@@ -1,0 +1,369 @@
+"""What a person types, and what is shown."""
+
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import chain
+from pathlib import Path
+
+import msgspec
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from search_samples import quarter, save
+
+from bench.search_bench import filled, keystrokes
+from db.store import Store, open_store
+from db.text_search import Filter, SearchAnswer, TextSearch
+from stk_graph.model import Actor, Contact, Offer, TimeSlot, new_id
+from stk_graph.model.enums import Visibility, Weekday
+
+OFFERS = Filter(kinds=("offer",))
+MOST_MATCHES = 12
+"""Questions to the index for one keystroke; each costs a fraction of a millisecond."""
+
+MOST_NAMED = 150
+"""Words of one question."""
+
+
+@pytest.fixture
+def search(store: Store) -> TextSearch:
+    return TextSearch(store)
+
+
+@pytest.fixture
+def lead(store: Store) -> Actor:
+    actor = Actor(name="Haus Kastanie")
+    save(store, actor)
+    return actor
+
+
+def titles(answer: SearchAnswer) -> list[str]:
+    return [hit.title for hit in answer.direct]
+
+
+@contextmanager
+def counted_matches(store: Store) -> Iterator[list[str]]:
+    """Collects the questions to the index that this thread asks."""
+    asked: list[str] = []
+    connection = store.read.connection
+    connection.set_trace_callback(lambda sql: asked.append(sql) if " MATCH " in sql else None)
+    try:
+        yield asked
+    finally:
+        connection.set_trace_callback(None)
+
+
+def test_a_hit_tells_kind_id_title_and_why(store: Store, search: TextSearch) -> None:
+    records = quarter()
+    save(store, *records)
+    (hit,) = search.search("lernwerk unterricht").direct
+    assert (hit.kind, hit.uid, hit.title) == ("offer", records.offer.id, records.offer.title)
+    assert hit.why == ("lernwerkstatt", "unterricht")
+    assert hit.score > 0
+
+
+def test_institutions_and_persons_are_found_by_name(store: Store, search: TextSearch) -> None:
+    records = quarter()
+    save(store, *records)
+    people = search.search("yildirim", where=Filter(kinds=("actor", "contact"))).direct
+    assert [(hit.kind, hit.uid) for hit in people] == [("contact", records.contact.id)]
+    houses = search.search("kastanie", where=Filter(kinds=("actor",))).direct
+    assert [hit.uid for hit in houses] == [records.lead.id]
+    assert search.search("südh", where=Filter(kinds=("area",))).direct[0].uid == records.area.id
+
+
+def test_words_come_in_any_order_and_the_last_may_be_unfinished(
+    store: Store, search: TextSearch
+) -> None:
+    save(store, *quarter())
+    for query in ("Yıldırım Şeyma", "seyma yil", "yildirim, s"):
+        assert titles(search.search(query, where=Filter(kinds=("contact",)))) == [
+            "Şeyma Yıldırım"
+        ], query
+
+
+def test_the_word_itself_comes_before_longer_words_and_these_before_inner_ones(
+    store: Store, search: TextSearch, lead: Actor
+) -> None:
+    for title in ("Seniorentanz", "Tanzkreis", "Tanz"):
+        save(store, Offer(title=title, lead=lead.id))
+    assert titles(search.search("tanz")) == ["Tanz", "Tanzkreis", "Seniorentanz"]
+
+
+def test_the_spelling_as_typed_comes_first(store: Store, search: TextSearch, lead: Actor) -> None:
+    save(store, Offer(title="Mütter im Park", lead=lead.id))
+    save(store, Offer(title="Mutter im Park", lead=lead.id))
+    assert titles(search.search("Mütter")) == ["Mütter im Park", "Mutter im Park"]
+    assert titles(search.search("Muetter")) == ["Mütter im Park", "Mutter im Park"]
+    assert titles(search.search("mutter")) == ["Mutter im Park", "Mütter im Park"]
+
+
+def test_words_of_the_same_meaning_are_a_group_of_their_own(
+    store: Store, search: TextSearch, lead: Actor
+) -> None:
+    save(store, Offer(title="Suchtberatung am Markt", lead=lead.id))
+    save(store, Offer(title="Drogenberatung am Tor", lead=lead.id))
+    answer = search.search("Drogenberatung")
+    assert titles(answer) == ["Drogenberatung am Tor"]
+    assert [hit.title for hit in answer.related] == ["Suchtberatung am Markt"]
+
+
+def test_no_record_is_direct_and_related(store: Store, search: TextSearch, lead: Actor) -> None:
+    for number in range(12):
+        title = f"Kita Kindergarten Nr. {number}"
+        save(store, Offer(title=title, lead=lead.id))
+    answer = search.search("Kindergarten", k=3)
+    assert len(answer.direct) == 3
+    assert answer.more
+    assert answer.related == ()
+
+
+def test_a_slip_of_the_finger_is_named(store: Store, search: TextSearch, lead: Actor) -> None:
+    save(store, Offer(title="Hebammensprechstunde", lead=lead.id))
+    answer = search.search("Hebame")
+    assert answer.direct == ()
+    assert [hit.title for hit in answer.did_you_mean] == ["Hebammensprechstunde"]
+    assert answer.meant == ("Hebammensprechstunde",)
+
+
+def test_a_compound_nobody_writes_is_looked_for_by_its_parts(
+    store: Store, search: TextSearch, lead: Actor
+) -> None:
+    save(store, Offer(title="Begleitung zu Ämtern", lead=lead.id))
+    assert titles(search.search("Ämterbegleitung")) == ["Begleitung zu Ämtern"]
+
+
+def test_without_a_record_with_all_words_those_with_some_are_shown(
+    store: Store, search: TextSearch, lead: Actor
+) -> None:
+    save(store, Offer(title="Nähtreff", lead=lead.id))
+    save(store, Offer(title="Bootsbau", lead=lead.id))
+    answer = search.search("nähtreff bootsbau")
+    assert not answer.all_words
+    assert set(titles(answer)) == {"Nähtreff", "Bootsbau"}
+    assert search.search("nähtreff").all_words
+
+
+@pytest.mark.parametrize("query", ["", " ", "x", "7", "…", "- /", "(", '"'])
+def test_less_than_two_letters_are_no_query(store: Store, search: TextSearch, query: str) -> None:
+    save(store, *quarter())
+    assert search.search(query) == SearchAnswer()
+
+
+def test_new_words_are_known_at_once_without_reading_all(
+    store: Store, search: TextSearch, lead: Actor
+) -> None:
+    search.load()
+    save(store, Offer(title="Töpferscheune", lead=lead.id))
+    with counted_reads(store) as read:
+        assert titles(search.search("töpfersch")) == ["Töpferscheune"]
+        assert titles(search.search("scheune")) == ["Töpferscheune"]
+    assert not any("doc_terms" in sql for sql in read)
+
+
+@contextmanager
+def counted_reads(store: Store) -> Iterator[list[str]]:
+    """Collects the statements that this thread runs."""
+    read: list[str] = []
+    connection = store.read.connection
+    connection.set_trace_callback(read.append)
+    try:
+        yield read
+    finally:
+        connection.set_trace_callback(None)
+
+
+def test_what_another_program_wrote_is_found(store: Store, search: TextSearch, lead: Actor) -> None:
+    search.load()
+    with open_store(store.path) as other:
+        save(other, Offer(title="Fahrradscheune", lead=lead.id))
+    assert titles(search.search("fahrradsch")) == ["Fahrradscheune"]
+
+
+def test_an_erased_name_completes_nothing(store: Store, search: TextSearch) -> None:
+    records = quarter()
+    save(store, *records)
+    assert search.search("yildirim").direct
+    store.erase("test", records.contact.id)
+    assert search.search("yildir") == SearchAnswer()
+    assert search.search("yildirm").did_you_mean == ()
+    assert "yildirim" not in search._expander().vocabulary
+
+
+def test_after_going_back_to_a_backup_its_words_are_known(
+    store: Store, search: TextSearch, lead: Actor, tmp_path: Path
+) -> None:
+    save(store, Offer(title="Imkerei", lead=lead.id))
+    backup = store.backup(tmp_path / "kept.db")
+    store.undo("test")
+    assert titles(search.search("imkerei")) == []
+    store.restore(backup, "test")
+    assert titles(search.search("imkerei")) == ["Imkerei"]
+
+
+def test_without_the_words_of_the_index_a_beginning_is_found_at_once(
+    store: Store, search: TextSearch
+) -> None:
+    save(store, *quarter())
+    with counted_reads(store) as read:
+        answer = search.search("lernwerk", where=OFFERS, wait=False)
+    assert titles(answer) == ["Lernwerkstatt für Grundschüler"]
+    assert not any("doc_terms" in sql for sql in read)
+
+
+def offer_like(lead: Actor, **values: object) -> Offer:
+    return msgspec.structs.replace(Offer(title="Treff", lead=lead.id), **values)
+
+
+def test_filters_keep_what_fits_and_what_is_unknown(
+    store: Store, search: TextSearch, lead: Actor
+) -> None:
+    area = quarter().area
+    other = quarter().area
+    save(store, area, other)
+    fitting = offer_like(
+        lead,
+        area=area.id,
+        age_min=6.0,
+        age_max=10.0,
+        target_groups=("kinder",),
+        slots=(TimeSlot(weekday=Weekday.TU),),
+    )
+    unknown = offer_like(lead)
+    wrong = offer_like(
+        lead,
+        area=other.id,
+        age_min=60.0,
+        target_groups=("aeltere",),
+        slots=(TimeSlot(weekday=Weekday.FR),),
+    )
+    save(store, fitting, unknown, wrong)
+    for where in (
+        Filter(area=area.id),
+        Filter(age=10.5),
+        Filter(target_groups=("kinder", "jugendliche")),
+        Filter(weekday=Weekday.TU),
+    ):
+        hits = search.search("treff", where=where).direct
+        assert {hit.uid for hit in hits} == {fitting.id, unknown.id}, where
+    both = search.search("treff", where=Filter(age=70, weekday=Weekday.FR)).direct
+    assert {hit.uid for hit in both} == {unknown.id, wrong.id}
+
+
+def test_an_area_filter_knows_the_catchment(store: Store, search: TextSearch, lead: Actor) -> None:
+    area, other = quarter().area, quarter().area
+    reaching = offer_like(lead, area=other.id, catchment=(area.id,))
+    save(store, area, other, reaching)
+    hits = search.search("treff", where=Filter(area=area.id)).direct
+    assert [hit.uid for hit in hits] == [reaching.id]
+
+
+def test_what_is_not_public_is_filtered_before_ranking(
+    store: Store, search: TextSearch, lead: Actor
+) -> None:
+    hidden = Offer(title="Treff", lead=lead.id, visibility=Visibility.INTERNAL)
+    save(store, *(msgspec.structs.replace(hidden, id=new_id()) for _one in range(30)))
+    shown = Offer(title="Ein offener Treff mit langem Namen im Haus", lead=lead.id)
+    save(store, shown)
+    hits = search.search("treff", k=5, where=Filter(visible_from=Visibility.PUBLIC)).direct
+    assert [hit.uid for hit in hits] == [shown.id]
+
+
+def test_a_public_view_finds_no_offer_by_the_name_of_a_person(
+    store: Store, search: TextSearch
+) -> None:
+    save(store, *quarter())
+    assert search.search("yildirim", where=OFFERS).direct
+    public = Filter(visible_from=Visibility.PUBLIC)
+    assert search.search("yildirim", where=public) == SearchAnswer()
+    assert search.search("seyma@example", where=public) == SearchAnswer()
+
+
+def test_forgetting_queries_empties_what_was_remembered(store: Store, search: TextSearch) -> None:
+    save(store, *quarter())
+    search.search("lernwerkstatt")
+    assert search._expander()._known
+    search.forget_queries()
+    assert search._expander()._known == {}
+
+
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(query=st.text(max_size=60))
+def test_any_text_is_a_query(store: Store, query: str) -> None:
+    if not store.read.execute("SELECT 1 FROM doc"):
+        save(store, *quarter())
+    answer = TextSearch(store).search(query)
+    assert isinstance(answer, SearchAnswer)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        'lern" OR "x',
+        "title : lernwerkstatt",
+        "NEAR(lern werk)",
+        "lern* NOT x",
+        "{title} : a b",
+        "^lern + werk",
+        "'); DROP TABLE doc; --",
+        "AND OR NOT",
+        "\x00\x1b[31m",
+        "\ud800 lern",
+        "l" * 5000,
+        "wort " * 500,
+    ],
+)
+def test_the_language_of_the_index_cannot_be_written(store: Store, query: str) -> None:
+    save(store, *quarter())
+    search = TextSearch(store)
+    assert isinstance(search.search(query), SearchAnswer)
+    assert isinstance(search.search(query, wait=False), SearchAnswer)
+    assert store.check() == []
+
+
+@pytest.fixture(scope="module")
+def crowded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    folder = tmp_path_factory.mktemp("crowded")
+    with filled(folder / "district.db", 3000) as store:
+        yield store
+    shutil.rmtree(folder)
+
+
+def test_a_keystroke_asks_the_index_a_few_times_only(crowded: Store) -> None:
+    search = TextSearch(crowded)
+    search.load()
+    asked_most = 0
+    for query in chain(keystrokes(), ("hilfe kinder familien eltern", "beratng", "xyz abc")):
+        with counted_matches(crowded) as asked:
+            search.search(query)
+        asked_most = max(asked_most, len(asked))
+        assert len(asked) <= MOST_MATCHES, query
+    assert asked_most >= 2
+
+
+def test_a_question_to_the_index_names_few_words(crowded: Store) -> None:
+    search = TextSearch(crowded)
+    named = 0
+    for query in keystrokes():
+        with counted_matches(crowded) as asked:
+            search.search(query)
+        named = max([named, *(sql.count(" OR ") for sql in asked)])
+    assert 0 < named <= MOST_NAMED
+
+
+def test_the_index_never_sees_more_than_words(crowded: Store) -> None:
+    with pytest.raises(sqlite3.OperationalError):
+        crowded.read.connection.execute("SELECT 1 FROM doc_fts WHERE doc_fts MATCH 'a (' ")
+    assert TextSearch(crowded).search("a (").direct == ()
+
+
+def test_contacts_are_living_people_only(store: Store, search: TextSearch) -> None:
+    records = quarter()
+    save(store, *records)
+    contact = store.read.get(Contact, records.contact.id)
+    assert contact is not None
+    save(store, msgspec.structs.replace(contact, restricted=True))
+    for query in ("yildirim", "seyma@example.org", "0170 9876543"):
+        assert search.search(query).direct == (), query
