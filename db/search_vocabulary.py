@@ -17,7 +17,10 @@ LAST = "\U0010ffff"
 MIN_STEM = 4
 """A shorter word is only itself."""
 
-LONGEST_DERIVED = ("ung", "end", "ig", "ik", "isch", "lich", "heit", "keit")
+LONGEST_ENDING = 3
+MOST_FORMS = 20
+
+_DERIVED = ("ung", "end", "ig", "ik", "isch", "lich", "heit", "keit")
 _INFLECTED = ("", "e", "em", "en", "er", "ern", "es", "est", "in", "innen", "n", "s", "st")
 ENDINGS = tuple(first + last for first in ("", *_DERIVED) for last in _INFLECTED)
 """What the stemmer takes off: candidates for words of one stem, about which it decides."""
