@@ -22,8 +22,11 @@ def import_(options: Options, path: Path, format_: str, dry_run: bool, as_json: 
     report = take_over(options.session(), path, format_, dry_run=dry_run)
     if as_json:
         say_json(report.as_json())
-    else:
-        say(report.as_markdown())
+        return
+    from stk_tui.cli.import_report import report_lines
+
+    for text in report_lines(report):
+        say(text)
 
 
 @click.command("export", help=_("Gibt das Verzeichnis bis zu einer Veröffentlichungsstufe weiter."))
