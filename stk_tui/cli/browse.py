@@ -5,6 +5,8 @@ from typing import Any
 import click
 
 from stk_graph.language import _
+from stk_graph.model.enums import AreaType
+from stk_graph.vocabulary import label
 from stk_tui.cli.output import columns, say, say_json, text_or_input
 from stk_tui.cli.root import Options, pass_options
 from stk_tui.session.listing import OfferFilter, contact_lists, offer_list
@@ -41,7 +43,7 @@ def contacts(options: Options, query: str, limit: int | None, as_json: bool) -> 
                 for one in found.contacts
             ],
         ),
-        (_("Sozialräume"), [(one.name, one.type) for one in found.areas]),
+        (_("Sozialräume"), [(one.name, label(AreaType(one.type))) for one in found.areas]),
     ]
     for heading, rows in lists:
         if rows:

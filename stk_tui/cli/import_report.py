@@ -39,12 +39,7 @@ def _counts(report: Report) -> list[str]:
         (_(KIND_LABELS.get(kind, kind)), *(str(n) for n in report.counts(kind).values()))
         for kind in kinds
     ]
-    widths = [max(len(row[at]) for row in (head, *rows)) for at in range(1, len(head))]
-    aligned = [
-        (row[0], *(cell.rjust(width) for cell, width in zip(row[1:], widths, strict=True)))
-        for row in (head, *rows)
-    ]
-    return columns(aligned)
+    return columns((head, *rows), right=range(1, len(head)))
 
 
 def _finding(found: Found) -> Iterator[str]:

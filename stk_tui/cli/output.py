@@ -1,7 +1,7 @@
 """What a command prints: plain lines for people, JSON for programs."""
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from typing import Any
 
 import click
@@ -36,15 +36,18 @@ def _cleaned(value: Any) -> Any:
     return value
 
 
-def columns(rows: Iterable[Sequence[str]], gap: str = "  ") -> list[str]:
-    """The rows as lines with aligned columns; the last column is not padded."""
+def columns(
+    rows: Iterable[Sequence[str]], gap: str = "  ", right: Container[int] = ()
+) -> list[str]:
+    """The rows as lines with aligned columns, those in ``right`` (from 0) to the right."""
     cells = [[clean(cell) for cell in row] for row in rows]
     if not cells:
         return []
-    widths = [max(len(row[at]) for row in cells) for at in range(len(cells[0]) - 1)]
+    widths = [max(len(row[at]) for row in cells) for at in range(len(cells[0]))]
     return [
         gap.join(
-            [*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[-1]]
+            cell.rjust(width) if at in right else cell.ljust(width)
+            for at, (cell, width) in enumerate(zip(row, widths, strict=True))
         ).rstrip()
         for row in cells
     ]
