@@ -22,8 +22,13 @@ MOST_FORMS = 20
 
 _DERIVED = ("ung", "end", "ig", "ik", "isch", "lich", "heit", "keit")
 _INFLECTED = ("", "e", "em", "en", "er", "ern", "es", "est", "in", "innen", "n", "s", "st")
-ENDINGS = tuple(first + last for first in ("", *_DERIVED) for last in _INFLECTED)
-"""What the stemmer takes off: candidates for words of one stem, about which it decides."""
+ENDINGS = tuple(
+    dict.fromkeys(
+        [first + last for first in ("", *_DERIVED) for last in _INFLECTED]
+        + [first + last for first in ("s", "t", "st", "er") for last in _INFLECTED]
+    )
+)
+"""What the stemmer takes off, also twice: candidates for words of one stem; it decides."""
 
 _ENDING = f"(?:{'|'.join(_DERIVED)})?(?:innen|in|e?[mnrst]|e|ern|est)*"
 ENDING = re.compile(_ENDING)
@@ -61,7 +66,8 @@ class Vocabulary:
 
     def add(self, words: Iterable[str]) -> None:
         """Adds words of new documents; they are searched one after another."""
-        self._added.update((word, 1) for word in words if word not in self._counts)
+        new = {word: 1 for word in words if word not in self._counts}
+        self._added = {**self._added, **new}  # other threads may be reading the old one
 
     @property
     def added(self) -> int:

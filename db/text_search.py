@@ -56,7 +56,7 @@ class TextSearch:
 
         For a worker at the start; ``search`` reads the words itself if nobody did.
         """
-        if self._state().version != INDEX_VERSION:
+        if self._state().version != INDEX_VERSION and not self._store.read_only:
             self._rebuild()
         self._expander()
 

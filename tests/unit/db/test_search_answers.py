@@ -2,6 +2,7 @@
 
 import shutil
 import sqlite3
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import chain
@@ -357,6 +358,36 @@ def test_the_index_never_sees_more_than_words(crowded: Store) -> None:
     with pytest.raises(sqlite3.OperationalError):
         crowded.read.connection.execute("SELECT 1 FROM doc_fts WHERE doc_fts MATCH 'a (' ")
     assert TextSearch(crowded).search("a (").direct == ()
+
+
+def test_a_read_only_copy_is_searched_too(store: Store) -> None:
+    save(store, *quarter())
+    with open_store(store.path, read_only=True) as copy:
+        search = TextSearch(copy)
+        search.load()
+        assert titles(search.search("lernwerk", where=OFFERS)) == ["Lernwerkstatt für Grundschüler"]
+
+
+def test_threads_search_while_another_one_saves(store: Store, lead: Actor) -> None:
+    search = TextSearch(store)
+    wrong: list[str] = []
+
+    def look() -> None:
+        for number in range(60):
+            try:
+                search.search(("kast", "beet", "gartn")[number % 3])
+            except Exception as error:  # noqa: BLE001 - whatever a thread raises is the finding
+                wrong.append(repr(error))
+
+    threads = [threading.Thread(target=look) for _one in range(3)]
+    for thread in threads:
+        thread.start()
+    for number in range(10):
+        save(store, Offer(title=f"Gartenbeet{'x' * number}", lead=lead.id))
+    for thread in threads:
+        thread.join()
+    assert wrong == []
+    assert len(search.search("gartenbeet").direct) == 10
 
 
 def test_contacts_are_living_people_only(store: Store, search: TextSearch) -> None:
