@@ -57,11 +57,12 @@ class Pattern(NamedTuple):
 class PhraseBook:
     """Patterns by their first word, read as text and taken apart when that word turns up."""
 
-    def __init__(self, rows: Iterable[tuple[str, Meant]]) -> None:
+    def __init__(self, rows: Iterable[tuple[list[str], Meant]]) -> None:
         self._written: dict[str, list[tuple[str, Meant]]] = {}
-        for written, meant in rows:
-            first = written.split("+", 1)[0].split(" ", 1)[0]
-            self._written.setdefault(first, []).append((written, meant))
+        for phrases, meant in rows:
+            for written in phrases:
+                first = written.partition("+")[0].partition(" ")[0]
+                self._written.setdefault(first, []).append((written, meant))
         self._parsed: dict[str, list[tuple[Pattern, Meant]]] = {}
         self.infixes = tuple(first for first in self._written if first[0] == ANYWHERE)
         self.nouns = tuple(first for first in self._written if first[0].isupper())
@@ -89,20 +90,21 @@ def pattern_of(written: str) -> Pattern:
     return Pattern(tuple(parts), tuple(absent), firm)
 
 
-def _file_rows() -> Iterator[tuple[str, Meant]]:
+def _file_rows() -> Iterator[tuple[list[str], Meant]]:
     with (DATA / "phrases.csv").open(encoding="ascii", newline="") as lines:
-        for row in csv.DictReader(lines):
-            use = None if row["where"] == "both" else Use(row["where"])
-            meant = Meant(About(row["type"]), row["key"], float(row["weight"]), use)
-            for written in row["phrases"].split("|"):
-                yield written, meant
+        rows = csv.reader(lines)
+        next(rows)
+        for about, key, where, weight, phrases in rows:
+            use = None if where == "both" else Use(where)
+            yield phrases.split("|"), Meant(About(about), key, float(weight), use)
 
 
-def _trigger_rows() -> Iterator[tuple[str, Meant]]:
+def _trigger_rows() -> Iterator[tuple[list[str], Meant]]:
     for row in occasions().values():
         for written in row.triggers:
             weight = TRIGGER_OF_MORE_PARTS if "+" in written else TRIGGER_WEIGHT
-            yield fold(written).replace("-", " "), Meant(About.OCCASION, row.key, weight, Use.CASE)
+            meant = Meant(About.OCCASION, row.key, weight, Use.CASE)
+            yield [fold(written).replace("-", " ")], meant
 
 
 @cache
