@@ -51,8 +51,8 @@ _PLACES = {
 }
 
 _LAPSED = {
-    Standing.RUN_OUT: N_("Abstimmung vom {day} ist abgelaufen"),
-    Standing.CHANGED: N_("Abstimmung vom {day} gilt nicht mehr: ein Angebot wurde geändert"),
+    Standing.RUN_OUT: N_("„{verdict}“ vom {day} ist abgelaufen"),
+    Standing.CHANGED: N_("„{verdict}“ vom {day} gilt nicht mehr: ein Angebot wurde geändert"),
 }
 
 MERGE = N_("Dublette: zusammenführen, oder ein Angebot mit Partner?")
@@ -75,7 +75,7 @@ def reasons(one: Offer, two: Offer, seen: Features, context: Context) -> tuple[R
         _access(seen, pair),
         _dates(seen),
         _actor(seen, pair, context),
-        _place(seen),
+        _place(seen, one, two, context),
         _paused(pair),
     ]
     return tuple(line for line in lines if line is not None)
@@ -154,7 +154,9 @@ def _time(seen: Features, pair: Two) -> Reason:
     if time.value is None:
         return Reason("time", None, _time_missing(time, pair))
     one, two = (slot_words(each.offer.slots) for each in pair)
-    if time.value == 0:
+    if time.value == 0 and seen.dates.value == 0:
+        text = _("nicht an denselben Tagen")
+    elif time.value == 0:
         text = _("nicht zur selben Zeit: {one} / {two}")
     elif time.value == 1:
         text = _("die kürzere Zeit liegt in der anderen: {one} / {two}")
@@ -229,8 +231,12 @@ def _actor(seen: Features, pair: Two, context: Context) -> Reason | None:
     return Reason("actor", 1.0, _("gleiche Einrichtung: {name}").format(name=name))
 
 
-def _place(seen: Features) -> Reason | None:
-    return Reason("place", 1.0, _(_PLACES[seen.place])) if seen.place else None
+def _place(seen: Features, one: Offer, two: Offer, context: Context) -> Reason | None:
+    if seen.place is not None:
+        return Reason("place", 1.0, _(_PLACES[seen.place]))
+    if context.places.lie_apart(one, two):
+        return Reason("place", 0.0, _("an verschiedenen Orten"))
+    return None
 
 
 def _paused(pair: Two) -> Reason | None:
@@ -243,9 +249,10 @@ def _paused(pair: Two) -> Reason | None:
 def review_line(review: Review, lapsed: Standing | None) -> Reason:
     """What was agreed, or why it no longer holds."""
     day = f"{review.decided_on:%d.%m.%Y}"
+    decided = label(review.verdict)
     if lapsed is not None:
-        return Reason("review", 0.0, _(_LAPSED[lapsed]).format(day=day))
-    text = _("{verdict} am {day}").format(verdict=label(review.verdict), day=day)
+        return Reason("review", 0.0, _(_LAPSED[lapsed]).format(verdict=decided, day=day))
+    text = _("{verdict} am {day}").format(verdict=decided, day=day)
     if review.valid_until is not None:
         until = f"{review.valid_until:%d.%m.%Y}"
         text = _("{text}, gilt bis {until}").format(text=text, until=until)

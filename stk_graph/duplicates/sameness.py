@@ -96,14 +96,13 @@ class Places:
         Hosts, partners and texts count only if neither the venues nor the areas (``nearness`` = R)
         are known to lie apart.
         """
-        venues = [self._venues(offer) for offer in (one, two)]
-        found = [self._meeting(first, second) for first, second in product(*venues)]
+        found = self._meetings(one, two)
         for sign in (PlaceSign.ROOM, PlaceSign.ADDRESS):
             if sign in found:
                 return sign
         if self.actor(one.lead) == self.actor(two.lead):
             return None
-        if (found and None not in found) or (nearness is not None and nearness < 1):
+        if self.lie_apart(one, two) or (nearness is not None and nearness < 1):
             return None
         if self._is_guest(one, two) or self._is_guest(two, one):
             return PlaceSign.HOST
@@ -112,6 +111,17 @@ class Places:
         if self._names(one, two) or self._names(two, one):
             return PlaceSign.TEXT
         return None
+
+    def lie_apart(self, one: Offer, two: Offer) -> bool:
+        """Whether the venues of both are known to be different places."""
+        found = self._meetings(one, two)
+        return bool(found) and not any(each or each is None for each in found)
+
+    def _meetings(self, one: Offer, two: Offer) -> list[PlaceSign | bool | None]:
+        return [
+            self._meeting(first, second)
+            for first, second in product(self._venues(one), self._venues(two))
+        ]
 
     def _venues(self, offer: Offer) -> list[Location]:
         return [self._locations[uid] for uid in offer.venues if uid in self._locations]

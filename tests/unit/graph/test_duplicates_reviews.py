@@ -127,7 +127,7 @@ def test_a_review_ends_when_an_offer_changes_and_says_so() -> None:
     assert found.label is PairLabel.OVERLAP
     assert found.review is None
     assert found.reasons[-1].text == (
-        "Abstimmung vom 10.11.2026 gilt nicht mehr: ein Angebot wurde geändert"
+        "„abgestimmt“ vom 10.11.2026 gilt nicht mehr: ein Angebot wurde geändert"
     )
 
 
