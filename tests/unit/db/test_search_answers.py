@@ -12,13 +12,13 @@ import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from search_samples import quarter, save
 
 from bench.search_bench import filled, keystrokes
 from db.store import Store, open_store
 from db.text_search import Filter, SearchAnswer, TextSearch
 from stk_graph.model import Actor, Contact, Offer, TimeSlot, new_id
 from stk_graph.model.enums import Visibility, Weekday
+from tests.unit.db.search_samples import quarter, save
 
 OFFERS = Filter(kinds=("offer",))
 MOST_MATCHES = 12

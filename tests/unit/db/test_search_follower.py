@@ -8,7 +8,6 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from search_samples import Quarter, quarter, save
 
 from db import search_follower
 from db.errors import NotUndone, StillReferred
@@ -16,6 +15,7 @@ from db.search_documents import INDEX_VERSION
 from db.store import Store, open_store
 from db.text_search import TextSearch
 from stk_graph.model import Actor, Contact, Location, Offer, Record
+from tests.unit.db.search_samples import Quarter, quarter, save
 
 
 def document(store: Store, uid: str) -> dict[str, str]:

@@ -2,12 +2,12 @@
 
 import msgspec
 import pytest
-from search_samples import Quarter, quarter, save
 
 from db.search_keys import digits_of, keys_of, looks_like_mail, looks_like_number
 from db.store import Store
 from db.text_search import Filter, TextSearch
 from stk_graph.model import Actor, Location, Phone
+from tests.unit.db.search_samples import Quarter, quarter, save
 
 
 @pytest.fixture
