@@ -26,7 +26,10 @@ DEFECTS = (
     MemoryError,
     OSError,
 )
-NOTHING_READ = N_("Es wurde nichts eingelesen.")
+NOTHING_READ = N_(
+    "Es wurde nichts eingelesen. Bitte das Verzeichnis neu herunterladen oder bei der Quelle "
+    "nachfragen."
+)
 
 
 def _unsafe(sentence: str, code: Code = Code.UNSAFE_ARCHIVE) -> ImportFehler:

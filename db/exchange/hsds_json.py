@@ -208,7 +208,7 @@ def read_documents(documents: list[RawDocument], directory: Directory) -> dict[s
             Code.UNKNOWN_FORMAT,
             _(
                 "„{file}“ ist JSON, enthält aber keine Einträge von HSDS. "
-                "Es wurde nichts eingelesen."
+                "Es wurde nichts eingelesen. Bitte ein Verzeichnis in HSDS angeben."
             ).format(file=", ".join(document.file for document in documents[:3])),
         )
     return page

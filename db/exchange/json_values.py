@@ -129,7 +129,7 @@ class JsonText:
             Code.NESTED_TOO_DEEP,
             _(
                 "Die Datei „{file}“ ist tiefer als {limit} Ebenen verschachtelt. "
-                "Es wurde nichts eingelesen."
+                "Es wurde nichts eingelesen. Bitte bei der Quelle nachfragen."
             ).format(file=self._file, limit=JSON_DEPTH),
         )
 

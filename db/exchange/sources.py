@@ -23,9 +23,10 @@ NOTHING_READ = N_("Es wurde nichts eingelesen.")
 REASONS = {
     errno.ENOENT: N_("„{file}“ gibt es nicht. Bitte den Pfad prüfen."),
     errno.EACCES: N_("„{file}“ darf nicht gelesen werden. Bitte die Rechte prüfen."),
-    errno.ENAMETOOLONG: N_("„{file}“ ist kein möglicher Dateiname."),
+    errno.ENAMETOOLONG: N_("„{file}“ ist kein möglicher Dateiname. Bitte den Pfad prüfen."),
 }
-NOT_READABLE = N_("„{file}“ kann nicht gelesen werden.")
+LARGER = N_("„{file}“ ist größer als 50 MB. Bitte nur das Verzeichnis angeben oder es teilen.")
+NOT_READABLE = N_("„{file}“ kann nicht gelesen werden. Bitte Pfad und Datenträger prüfen.")
 DATA_FOLDERS = (PurePosixPath("."), PurePosixPath("data"))
 
 
@@ -69,7 +70,11 @@ class RawDocument:
         try:
             text = data.decode(encoding, "replace" if guessed else "strict")
         except UnicodeError as error:
-            raise _refused(Code.UNREADABLE, _("„{file}“ ist nicht lesbar."), self.file) from error
+            raise _refused(
+                Code.UNREADABLE,
+                _("„{file}“ ist nicht lesbar. Bitte die Datei neu besorgen."),
+                self.file,
+            ) from error
         return JsonText(text.removeprefix("\ufeff"), self.file)
 
 
@@ -105,7 +110,11 @@ def _opened(path: Path) -> Source:
     if stat.S_ISDIR(mode):
         return _from_files(clean(path.name), _files_of_folder(path))
     if not stat.S_ISREG(mode):
-        raise _refused(Code.UNREADABLE, _("„{file}“ ist weder Datei noch Ordner."), path.name)
+        raise _refused(
+            Code.UNREADABLE,
+            _("„{file}“ ist weder Datei noch Ordner. Bitte den Pfad prüfen."),
+            path.name,
+        )
     if path.name.casefold() == DESCRIPTOR:
         return _opened(path.parent)
     with path.open("rb") as stream:
@@ -113,9 +122,9 @@ def _opened(path: Path) -> Source:
     if start.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _from_archive(path)
     if not start:
-        raise _refused(Code.EMPTY, _("„{file}“ ist leer."), path.name)
+        raise _refused(Code.EMPTY, _("„{file}“ ist leer. Bitte die Datei neu besorgen."), path.name)
     if path.stat().st_size > FILE_BYTES:
-        raise _refused(Code.TOO_LARGE, _("„{file}“ ist größer als 50 MB."), path.name)
+        raise _refused(Code.TOO_LARGE, _(LARGER), path.name)
     return _from_files(clean(path.name), {PurePosixPath(path.name): lambda: path.open("rb")})
 
 
@@ -134,7 +143,10 @@ def _files_of_folder(folder: Path) -> dict[PurePosixPath, Opener]:
             if len(found) > MEMBERS or size > UNPACKED_BYTES:
                 raise _refused(
                     Code.TOO_LARGE,
-                    _("Der Ordner „{file}“ enthält mehr als 1000 Dateien oder 500 MB."),
+                    _(
+                        "Der Ordner „{file}“ enthält mehr als 1000 Dateien oder 500 MB. Bitte "
+                        "den Ordner mit dem Verzeichnis wählen."
+                    ),
                     folder.name,
                 )
     return found
@@ -143,7 +155,7 @@ def _files_of_folder(folder: Path) -> dict[PurePosixPath, Opener]:
 def _file_opener(path: Path) -> Opener:
     def opener() -> BinaryIO:
         if path.stat().st_size > FILE_BYTES:
-            raise _refused(Code.TOO_LARGE, _("„{file}“ ist größer als 50 MB."), path.name)
+            raise _refused(Code.TOO_LARGE, _(LARGER), path.name)
         return path.open("rb")
 
     return opener
@@ -157,7 +169,12 @@ def _from_archive(path: Path) -> Source:
     if any(file.name == "workbook.xml" for file in files):
         archive.close()
         raise _refused(
-            Code.NOT_A_TABLE, _("„{file}“ ist eine Excel-Mappe, kein HSDS-Paket."), path.name
+            Code.NOT_A_TABLE,
+            _(
+                "„{file}“ ist eine Excel-Mappe, kein HSDS-Paket. Bitte als CSV speichern und "
+                "diese Dateien angeben."
+            ),
+            path.name,
         )
     source = _from_files(archive.name, files)
     source.close = archive.close
@@ -180,7 +197,10 @@ def _from_files(name: str, files: dict[PurePosixPath, Opener]) -> Source:
     if not chosen:
         raise _refused(
             Code.UNKNOWN_FORMAT,
-            _("In „{file}“ steht weder eine CSV-Tabelle noch eine JSON-Datei."),
+            _(
+                "In „{file}“ steht weder eine CSV-Tabelle noch eine JSON-Datei. Bitte den Ordner "
+                "oder das Archiv mit dem Verzeichnis wählen."
+            ),
             name,
         )
     source.ignored = [
