@@ -7,7 +7,6 @@ composed values JSON, lists of references rows of a link table.
 import types
 import typing
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any, Generic, TypeVar
 
@@ -25,8 +24,7 @@ BOOKKEEPING = frozenset({"version", "created", "changed"})
 """Fields the store writes; they do not make a record another one."""
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(msgspec.Struct, frozen=True):
     """A field and the column that holds it."""
 
     field: str
@@ -37,8 +35,7 @@ class Column:
     optional: bool
 
 
-@dataclass(frozen=True)
-class Layout(Generic[T]):
+class Layout(msgspec.Struct, Generic[T], frozen=True, dict=True):
     """How a kind of record lies in the database."""
 
     cls: type[T]

@@ -1,7 +1,5 @@
 """Reading records. Needs nothing but the standard library's sqlite3, so that it starts fast."""
 
-
-import json
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
@@ -132,7 +130,7 @@ class Reader:
 
     def roles_about(self, targets: Iterable[str]) -> list[ContactRole]:
         """Who is responsible for these actors, offers, needs or networks."""
-        wanted = json.dumps(list(targets))
+        wanted = _as_json(list(targets))
         fields = ("actor", "offer", "need", "network")
         term = " OR ".join(
             f'"{field}" IN (SELECT value FROM json_each(?{n + 1}))'
@@ -195,7 +193,7 @@ class Reader:
             rows = self._connection.execute(
                 "SELECT substr(key, 12), value FROM setting WHERE key GLOB 'vocabulary.*'"
             ).fetchall()
-        return {name: json.loads(keys) for name, keys in rows}
+        return {name: msgspec.json.decode(keys) for name, keys in rows}
 
     def execute(self, sql: str, values: Iterable[Any] = ()) -> list[tuple[Any, ...]]:
         """Rows of a query by another module of this package."""
@@ -230,7 +228,7 @@ class Reader:
         found: dict[str, dict[str, Any]] = {}
         if not uids:
             return found
-        wanted = json.dumps(uids)
+        wanted = _as_json(uids)
         for field, link in lay.links.items():
             count = ', "count"' if link.counted else ""
             sql = (
@@ -255,9 +253,13 @@ EMPTY = {cls: _no_links(cls) for cls in TABLES}
 
 def _one_of(column: str, wanted: Iterable[Any]) -> tuple[str, list[Any]]:
     given = list(wanted)
-    known = json.dumps([_plain(value) for value in given if value is not None])
+    known = _as_json([value for value in given if value is not None])
     term = f'"{column}" IN (SELECT value FROM json_each(?))'
     return (f'({term} OR "{column}" IS NULL)' if None in given else term), [known]
+
+
+def _as_json(values: list[Any]) -> str:
+    return msgspec.json.encode(values).decode()
 
 
 def _plain(value: Any) -> Any:

@@ -11,6 +11,7 @@ from stk_graph.model.enums import PhoneKind
 from stk_graph.times.age_words import age_words
 from stk_graph.times.ages import AgeReading, parse_ages
 from stk_graph.times.periods import parse_period
+from stk_graph.times.scan import Late
 from stk_graph.times.slot_words import slot_words
 from stk_graph.times.slots import TimesReading, parse_times
 from stk_graph.vocabulary import label
@@ -24,8 +25,8 @@ KIND_WORDS = {
 }
 LEAST_DIGITS = 3
 TODAY_WORDS = ("heute", "today")
-_EXTENSION = re.compile(r"(?:App\.?|Apparat|Durchwahl|DW|ext\.?)\s*(\d{1,6})\s*$", re.IGNORECASE)
-_BRACKETS = re.compile(r"\(([^()\d]+)\)\s*$")
+_EXTENSION = Late(r"(?:App\.?|Apparat|Durchwahl|DW|ext\.?)\s*(\d{1,6})\s*$", re.IGNORECASE)
+_BRACKETS = Late(r"\(([^()\d]+)\)\s*$")
 _NUMBER = re.compile(r"[\d\s+/().-]+")
 
 
