@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from textual.binding import Binding, BindingType
 
-from stk_graph.language import N_
+from stk_graph.language import N_, _
 
 
 class Action(NamedTuple):
@@ -114,29 +114,34 @@ KEY_NAMES: Final = {
     "question_mark": "?",
     "escape": "Esc",
     "enter": "Enter",
-    "backspace": "Rück",
-    "delete": "Entf",
-    "pagedown": "Bild↓",
-    "pageup": "Bild↑",
-    "home": "Pos1",
-    "end": "Ende",
+    "backspace": N_("Rück"),
+    "delete": N_("Entf"),
+    "pagedown": N_("Bild↓"),
+    "pageup": N_("Bild↑"),
+    "home": N_("Pos1"),
+    "end": N_("Ende"),
     "down": "↓",
     "up": "↑",
     "left": "←",
     "right": "→",
     "tab": "Tab",
-    "shift+tab": "Umschalt+Tab",
-    "space": "Leertaste",
+    "shift+tab": N_("Umschalt+Tab"),
+    "space": N_("Leertaste"),
 }
+
+MODIFIERS: Final = {"ctrl": N_("Strg"), "shift": N_("Umschalt"), "alt": "Alt"}
 
 
 def key_name(key: str) -> str:
     """What stands on the key cap: ``ctrl+p`` is "Strg+P", ``slash`` is "/"."""
     if key in KEY_NAMES:
-        return KEY_NAMES[key]
+        return _(KEY_NAMES[key])
     *modifiers, last = key.split("+")
     if not modifiers:
         return key.upper() if key.startswith("f") and key[1:].isdigit() else key
-    named = {"ctrl": "Strg", "shift": "Umschalt", "alt": "Alt"}
-    shown = KEY_NAMES.get(last, last.upper() if len(last) == 1 else last.capitalize())
-    return "+".join([*(named.get(modifier, modifier) for modifier in modifiers), shown])
+    shown = last.upper() if len(last) == 1 else last.capitalize()
+    named = [
+        *(MODIFIERS.get(modifier, modifier) for modifier in modifiers),
+        KEY_NAMES.get(last, shown),
+    ]
+    return "+".join(map(_, named))

@@ -1,6 +1,6 @@
 """Ages in German as people write them: ``6–10 Jahre``, ``ab 60 Jahren``, ``unter 3 Jahren``."""
 
-from stk_graph.language import _
+from stk_graph.language import _, language
 from stk_graph.times.age_lexicon import BELOW
 
 MONTHS_BELOW = 2
@@ -50,14 +50,21 @@ def _upper(high: float) -> str:
 
 
 def _mixed(low: float, high: float) -> str:
-    """``6 Monate bis 3 Jahre``."""
-    if _in_weeks(low):
-        first = _("{number} Wochen").format(number=round(low * 52))
-    elif _in_months(low):
-        first = _one(_months(low), _("1 Monat"), _("{number} Monate"))
+    """``6 Monate bis 3 Jahre``, ``6 Monate bis unter 3 Jahre``."""
+    if _is_below(high):
+        text, last = _("{first} bis unter {last}"), high + BELOW
     else:
-        first = _one(_number(low), _("1 Jahr"), _("{number} Jahre"))
-    return _("{first} {rest}").format(first=first, rest=_upper(high))
+        text, last = _("{first} bis {last}"), high
+    return text.format(first=_point(low), last=_point(last))
+
+
+def _point(age: float) -> str:
+    """``8 Wochen``, ``6 Monate``, ``3 Jahre``."""
+    if _in_weeks(age):
+        return _("{number} Wochen").format(number=round(age * 52))
+    if _in_months(age):
+        return _one(_months(age), _("1 Monat"), _("{number} Monate"))
+    return _one(_number(age), _("1 Jahr"), _("{number} Jahre"))
 
 
 def _one(number: str, single: str, several: str) -> str:
@@ -90,6 +97,6 @@ def _months(value: float) -> str:
 
 
 def _number(value: float) -> str:
-    """``6``, ``2,5``."""
+    """``6``, ``2,5``; in English ``2.5``."""
     shown = f"{value:.2f}".rstrip("0").rstrip(".")
-    return shown.replace(".", ",")
+    return shown.replace(".", ",") if language() == "de" else shown

@@ -44,7 +44,7 @@ DAY_SETS: tuple[tuple[str, tuple[int, ...]], ...] = (
 
 DAY_PARTS: tuple[tuple[str, DayPart], ...] = (
     (r"vormittags?|morgens?|früh(?:morgens)?|am vormittag|am morgen|mornings?", DayPart.MORNING),
-    (r"mittags?|in der mittagszeit|am mittag|über mittag", DayPart.NOON),
+    (r"mittags?|in der mittagszeit|am mittag|über mittag|middays?|lunchtimes?", DayPart.NOON),
     (r"nachmittags?|am nachmittag|afternoons?|spätnachmittags?", DayPart.AFTERNOON),
     (r"abends?|am abend|evenings?|spätabends", DayPart.EVENING),
     (r"ganztags|ganztägig|den ganzen tag|ganzen tag|all day|tagsüber", DayPart.ALL_DAY),
@@ -168,7 +168,8 @@ SLOT_TOKENS = Lexicon(
             "vacation",
             r"\b(?:nur )?(?:in den|während der) (?:schul)?ferien(?:zeit(?:en)?)?\b"
             r"|\bnur (?:schul)?ferien\b"
-            r"|\b(?:schul)?ferienzeit\b|\bferien\b(?=:)",
+            r"|\b(?:schul)?ferienzeit\b|\bferien\b(?=:)"
+            r"|\bschool holidays only\b|\bonly (?:in|during) (?:the )?school holidays\b",
         ),
         ("arranged", r"\b(?:" + _BY_ARRANGEMENT + r")(?![^\W\d_])"),
         ("registration", r"\b(?:" + _REGISTRATION + r")\b"),

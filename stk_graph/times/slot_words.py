@@ -29,6 +29,9 @@ TERMS = {
     Term.HOLIDAYS: N_("nur in den Ferien"),
 }
 
+NTHS = {1: N_("1."), 2: N_("2."), 3: N_("3."), 4: N_("4."), -1: N_("letzter")}
+"""Occurrences of a weekday in the month."""
+
 _Hours = tuple[int | None, int | None, DayPart | None]
 _Frame = tuple[Rhythm, tuple[int, ...], bool]
 _Rules = tuple[Term, bool]
@@ -37,7 +40,7 @@ _Rules = tuple[Term, bool]
 def clock_words(minutes: int) -> str:
     """``14`` for a full hour, else ``9:30``."""
     hour, rest = divmod(minutes, 60)
-    return f"{hour}:{rest:02}" if rest else str(hour)
+    return f"{hour}:{rest:02}" if rest else _("{hour}").format(hour=hour)
 
 
 def hours_words(start: int | None, end: int | None, part: DayPart | None = None) -> str:
@@ -111,7 +114,7 @@ def _grouped(
 def _frame_words(frame: _Frame, days: Sequence[int]) -> str:
     rhythm, nths, _no_day = frame
     if nths:
-        numbers = [_("letzter") if nth == -1 else f"{nth}." for nth in nths]
+        numbers = [_(NTHS[nth]) for nth in nths]
         joined = _(" und ").join([", ".join(numbers[:-1]), numbers[-1]] if numbers[1:] else numbers)
         return _("{numbers} {days} im Monat").format(numbers=joined, days=days_words(days)).strip()
     shown = days_words(days)
