@@ -17,5 +17,5 @@ def start(
     **kwargs: P.kwargs,
 ) -> None:
     """Starts ``work``; what ``owner`` started in the same group before is cancelled."""
-    call: Callable[[], Coroutine[None, None, None]] = partial(work, *args, **kwargs)
+    call: Any = partial(work, *args, **kwargs)
     owner.run_worker(call, group=group, exclusive=True)

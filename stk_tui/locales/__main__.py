@@ -9,6 +9,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).parents[2]
+KEYWORDS: dict[str, None] = {"_": None, "N_": None}
 PO = Path(__file__).parent / "en" / "LC_MESSAGES" / "stk.po"
 CLICK_PO = Path(__file__).parent / "de" / "LC_MESSAGES" / "messages.po"
 
@@ -17,13 +18,11 @@ def collected() -> Catalog:
     """All texts of the three packages as a catalogue without translations."""
     catalogue = Catalog(project="stk", locale="en", domain="stk", fuzzy=False)
     for package in ("stk_graph", "db", "stk_tui"):
-        found = extract_from_dir(
-            ROOT / package, [("**.py", "python")], keywords={"_": None, "N_": None}
-        )
+        found = extract_from_dir(ROOT / package, [("**.py", "python")], keywords=KEYWORDS)
         for file, _line, message, comments, context in found:
             catalogue.add(
                 message,
-                locations=[(f"{package}/{file}", None)],
+                locations=[(f"{package}/{file}", 0)],
                 context=context,
                 auto_comments=comments,
             )

@@ -22,7 +22,7 @@ def test_a_translation_keeps_the_places_for_values() -> None:
     catalogue = read_po(BytesIO(PO.read_bytes()), locale="en")
     for message in catalogue:
         if message.id and message.string:
-            assert places(message.id) == places(str(message.string)), message.id
+            assert places(str(message.id)) == places(str(message.string)), message.id
 
 
 def places(text: str) -> set[str]:

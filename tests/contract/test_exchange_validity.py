@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import frictionless
-import jsonschema  # type: ignore[import-untyped]
+import jsonschema
 import pytest
 import referencing
 from referencing.jsonschema import DRAFT202012

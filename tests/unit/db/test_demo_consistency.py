@@ -8,7 +8,6 @@ from typing import Any
 
 import msgspec
 import pytest
-from demo_records import TODAY, of, on
 
 from db.store import open_store
 from stk_graph.model import (
@@ -22,6 +21,7 @@ from stk_graph.model import (
     is_id,
 )
 from stk_graph.vocabulary.known_keys import unknown_keys
+from tests.unit.db.demo_records import TODAY, of, on
 
 
 def texts(value: Any) -> Iterator[str]:

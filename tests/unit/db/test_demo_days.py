@@ -2,7 +2,6 @@
 
 from datetime import date, timedelta
 
-from demo_records import TODAY, of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -25,6 +24,7 @@ from stk_graph.model import (
     enums,
 )
 from stk_graph.times.holidays import holiday_on
+from tests.unit.db.demo_records import TODAY, of
 
 
 @settings(max_examples=12, deadline=None)

@@ -3,7 +3,6 @@
 from collections import Counter
 
 import pytest
-from demo_records import of, typed
 
 from stk_graph.model import (
     Acquaintance,
@@ -27,6 +26,7 @@ from stk_graph.model import (
     TieReport,
     enums,
 )
+from tests.unit.db.demo_records import of, typed
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,10 @@
 """A mistake in the files of the demo district is named, never swallowed."""
 
 import pytest
-from demo_records import TODAY
 
 from db.demo import district
 from db.demo.reading import DistrictError, Entry, entries
+from tests.unit.db.demo_records import TODAY
 
 
 def changed(monkeypatch: pytest.MonkeyPatch, *extra: Entry) -> None:

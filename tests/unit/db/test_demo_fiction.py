@@ -2,10 +2,9 @@
 
 import re
 
-from demo_records import TODAY, of, on
-
 from stk_graph.model import Actor, Contact, Location, Offer
 from stk_graph.text.personal import personal_data
+from tests.unit.db.demo_records import TODAY, of, on
 
 FICTION = (
     r"0152(28817386|28895456|54599371)",

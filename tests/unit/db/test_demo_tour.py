@@ -6,7 +6,6 @@ from functools import cache
 from importlib.resources import files
 
 import pytest
-from demo_records import TODAY, of, one, typed
 
 from db.demo import OWN_ACTOR, record_id
 from db.demo.typed import calendar
@@ -21,6 +20,7 @@ from stk_graph.model import (
 )
 from stk_graph.times.holidays import holiday_weeks
 from stk_graph.vocabulary import actor_kinds
+from tests.unit.db.demo_records import TODAY, of, one, typed
 
 
 def occasions() -> list[dict[str, str]]:

@@ -10,6 +10,7 @@ from stk_graph.model import (
     Meeting,
     Offer,
     TieReport,
+    new_id,
 )
 from stk_graph.model.enums import Presence, TieStage
 
@@ -57,12 +58,11 @@ def report(
     reported_on: date = date(2026, 5, 1),
     identity: str | None = None,
 ) -> TieReport:
-    fields = {"id": identity} if identity else {}
     return TieReport(
+        id=identity or new_id(),
         from_actor=one,
         to_actor=other,
         stage_now=TieStage(stage),
         topic=topic,
         reported_on=reported_on,
-        **fields,
     )

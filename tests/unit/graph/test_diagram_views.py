@@ -5,7 +5,6 @@ import xml.etree.ElementTree as ElementTree
 from datetime import date
 
 import pytest
-from network_records import AMT, ANNE, JUZ, KITA, TODAY, VEREIN, actor, contact, report, uid
 
 from stk_graph.diagram.groups import areas_of, hues
 from stk_graph.diagram.pictures import (
@@ -21,6 +20,18 @@ from stk_graph.diagram.views import MOST_ROUTED, network_map, surroundings
 from stk_graph.model import Actor, Area, Membership, Network, Record
 from stk_graph.model.enums import AreaType, TieStage, Visibility
 from stk_graph.network.neighbourhood import Neighbourhood
+from tests.unit.graph.network_records import (
+    AMT,
+    ANNE,
+    JUZ,
+    KITA,
+    TODAY,
+    VEREIN,
+    actor,
+    contact,
+    report,
+    uid,
+)
 
 SVG = "{http://www.w3.org/2000/svg}"
 CITY, NORTH, SOUTH, OWN, AG78, LONELY = (uid(number) for number in range(40, 46))

@@ -7,13 +7,23 @@ import msgspec
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
-from network_records import ANNE, JUZ, KITA, VEREIN, actor, contact, offer, report, uid
 
 from stk_graph import model
 from stk_graph.model.enums import Answer, Channel, FeedbackKind, Presence, TieStage
 from stk_graph.network.graph import RecordGraph
 from stk_graph.network.kinds import NodeKind
 from stk_graph.network.links import belongs
+from tests.unit.graph.network_records import (
+    ANNE,
+    JUZ,
+    KITA,
+    VEREIN,
+    actor,
+    contact,
+    offer,
+    report,
+    uid,
+)
 
 IDS = st.sampled_from([uid(number) for number in range(8)])
 SOME = st.lists(IDS, max_size=3).map(tuple)

@@ -4,21 +4,6 @@ from datetime import date
 
 import msgspec
 import pytest
-from network_records import (
-    ANNE,
-    BIRGIT,
-    JUZ,
-    KITA,
-    TODAY,
-    VEREIN,
-    actor,
-    contact,
-    knows,
-    offer,
-    present,
-    report,
-    uid,
-)
 
 from stk_graph import model
 from stk_graph.model.enums import (
@@ -33,6 +18,21 @@ from stk_graph.model.enums import (
 from stk_graph.network.graph import Hierarchies, RecordGraph
 from stk_graph.network.kinds import EdgeKind, NodeId, NodeKind
 from stk_graph.network.links import belongs
+from tests.unit.graph.network_records import (
+    ANNE,
+    BIRGIT,
+    JUZ,
+    KITA,
+    TODAY,
+    VEREIN,
+    actor,
+    contact,
+    knows,
+    offer,
+    present,
+    report,
+    uid,
+)
 
 OFFER, AREA, CITY, PLACE, NEED, OTHER = (uid(number) for number in range(30, 36))
 

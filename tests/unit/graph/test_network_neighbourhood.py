@@ -4,7 +4,11 @@ import subprocess
 import sys
 
 import pytest
-from network_records import (
+
+from stk_graph.model import Area, Record
+from stk_graph.network.kinds import EdgeKind, NodeKind
+from stk_graph.network.neighbourhood import Neighbourhood
+from tests.unit.graph.network_records import (
     AMT,
     ANNE,
     BIRGIT,
@@ -17,10 +21,6 @@ from network_records import (
     report,
     uid,
 )
-
-from stk_graph.model import Area, Record
-from stk_graph.network.kinds import EdgeKind, NodeKind
-from stk_graph.network.neighbourhood import Neighbourhood
 
 HELP, TUTORING, CAFE, CITY, NORTH, SOUTH = (uid(number) for number in range(30, 36))
 

@@ -5,12 +5,12 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from network_records import AMT, JUZ, KITA, TODAY, VEREIN, actor, report, uid
 
 from stk_graph.model import Tie
 from stk_graph.model.enums import TieStage, TieStatus
 from stk_graph.network.neighbourhood import Neighbourhood
 from stk_graph.network.ties import months_before, ties_between
+from tests.unit.graph.network_records import AMT, JUZ, KITA, TODAY, VEREIN, actor, report, uid
 
 
 def only_tie(*reports: object) -> Tie:

@@ -6,7 +6,12 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from network_records import (
+
+from stk_graph.model import Record
+from stk_graph.model.enums import Presence
+from stk_graph.network.neighbourhood import Neighbourhood
+from stk_graph.network.warm_path import RecordedCircle, Relation, WarmPath, warm_path
+from tests.unit.graph.network_records import (
     AMT,
     ANNE,
     BIRGIT,
@@ -23,11 +28,6 @@ from network_records import (
     present,
     uid,
 )
-
-from stk_graph.model import Record
-from stk_graph.model.enums import Presence
-from stk_graph.network.neighbourhood import Neighbourhood
-from stk_graph.network.warm_path import RecordedCircle, Relation, WarmPath, warm_path
 
 PERSONS = (ANNE, BIRGIT, CEM, DORA, EMRE, FATMA, uid(60))
 PEOPLE = [contact(one) for one in (ANNE, BIRGIT, CEM, DORA, EMRE, FATMA)]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stk_graph.model import Actor, Contact, Offer, Phone, new_id
+from stk_graph.model import Actor, Contact, Offer, Phone, Record, new_id
 from stk_graph.model.enums import KindSource, PhoneKind, Weekday
 from stk_tui.ports import FormProblems
 from stk_tui.session import Session
@@ -84,13 +84,15 @@ def test_a_field_nobody_touched_is_not_read_again() -> None:
 
 
 @pytest.mark.parametrize("kind", list(BINDINGS))
-def test_a_form_saved_without_a_change_is_the_same_record(kind: type, demo: Session) -> None:
+def test_a_form_saved_without_a_change_is_the_same_record(
+    kind: type[Record], demo: Session
+) -> None:
     for record in demo.store.read.all(kind)[:40]:
         assert record_from(kind, record, form_values(record), CONTEXT) == record
 
 
 @pytest.mark.parametrize("kind", list(BINDINGS))
-def test_a_new_form_has_every_field(kind: type) -> None:
+def test_a_new_form_has_every_field(kind: type[Record]) -> None:
     assert set(blank_values(kind)) == set(BINDINGS[kind])
 
 
