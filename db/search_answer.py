@@ -128,10 +128,10 @@ class Finder:
         rarest = min(group.total for group in groups)
         passes = [("", BUDGET)] if rarest <= FEW else [("title : ", TITLE_BUDGET), ("", BUDGET)]
         for column, budget in passes:
-            ranked = rarest <= budget
-            rows = self._rows(groups, column, self._k + 1 + len(found), ranked=ranked)
+            ranked, most = rarest <= budget, self._k + 1 + len(found)
+            rows = self._rows(groups, column, most, ranked=ranked)
             if not all(alike(row, tokens) for row in rows):
-                rows = self._rows(groups, column, LOOKED_AT, ranked=ranked)
+                rows = self._rows(groups, column, max(most, LOOKED_AT), ranked=ranked)
                 rows.sort(key=lambda row: not alike(row, tokens))
             for row in rows:
                 found.setdefault(row.id, (row, groups))

@@ -101,6 +101,17 @@ def test_the_spelling_as_typed_comes_first(store: Store, search: TextSearch, lea
     assert titles(search.search("mutter")) == ["Mutter im Park", "Mütter im Park"]
 
 
+def test_as_many_hits_as_wanted_are_given(store: Store, search: TextSearch, lead: Actor) -> None:
+    words = ("Mütter", "Mutter", "Muttertag", "Großmutter")
+    written = [f"{word} im Park {number}" for word in words for number in range(70)]
+    save(store, *(Offer(title=title, lead=lead.id) for title in written))
+    assert set(titles(search.search("Mutter", k=500))) == set(written)
+    assert set(titles(search.search("Mutter Park", k=500))) == set(written)
+    few = search.search("Mutter", k=7)
+    assert len(few.direct) == 7
+    assert few.more
+
+
 def test_words_of_the_same_meaning_are_a_group_of_their_own(
     store: Store, search: TextSearch, lead: Actor
 ) -> None:
