@@ -223,7 +223,8 @@ class StillReferred(StoreError):
     code = "still-referred"
 
     def __init__(self, title: str, referring: list[tuple[str, str, str]]) -> None:
-        names = ", ".join(f"„{name}“" for _table, _uid, name in referring[:5])
+        quoted = _("„{title}“")
+        names = ", ".join(quoted.format(title=name) for _table, _uid, name in referring[:5])
         if len(referring) > 5:
             names += _(" und {count} weiteren").format(count=len(referring) - 5)
         super().__init__(title=title, names=names)

@@ -252,7 +252,7 @@ def _finding_line(found: Found) -> str:
             for part in (
                 _plain(example.file),
                 _("Zeile {line}").format(line=example.line) if example.line else "",
-                f"„{_plain(example.value)}“" if example.value else "",
+                _("„{title}“").format(title=_plain(example.value)) if example.value else "",
             )
             if part
         )

@@ -47,7 +47,7 @@ def _finding(found: Found) -> Iterator[str]:
     yield f"{found.count} × {found.message} [{found.code}{': ' if where else ''}{where}]"
     for example in found.examples[:SHOWN_EXAMPLES]:
         place = _("{file} Zeile {line}") if example.line else "{file}"
-        value = f"  „{example.value}“" if example.value else ""
+        value = "  " + _("„{title}“").format(title=example.value) if example.value else ""
         yield "    " + place.format(file=example.file, line=example.line) + value
 
 

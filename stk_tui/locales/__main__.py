@@ -12,11 +12,23 @@ ROOT = Path(__file__).parents[2]
 KEYWORDS: dict[str, None] = {"_": None, "N_": None}
 PO = Path(__file__).parent / "en" / "LC_MESSAGES" / "stk.po"
 CLICK_PO = Path(__file__).parent / "de" / "LC_MESSAGES" / "messages.po"
+HEADER = """\
+# The English texts of stk; the German texts of the code are their keys.
+# Brought up to date by: python -m stk_tui.locales"""
 
 
 def collected() -> Catalog:
     """All texts of the three packages as a catalogue without translations."""
-    catalogue = Catalog(project="stk", locale="en", domain="stk", fuzzy=False)
+    catalogue = Catalog(
+        locale="en",
+        header_comment=HEADER,
+        project="stk",
+        version="en",
+        msgid_bugs_address="none",
+        last_translator="none",
+        language_team="en",
+        fuzzy=False,
+    )
     for package in ("stk_graph", "db", "stk_tui"):
         found = extract_from_dir(ROOT / package, [("**.py", "python")], keywords=KEYWORDS)
         for file, _line, message, comments, context in found:
@@ -33,6 +45,7 @@ def brought_up_to_date() -> Catalog:
     """The stored catalogue with new texts added (untranslated) and vanished ones dropped."""
     old = read_po(BytesIO(PO.read_bytes()), locale="en") if PO.exists() else Catalog(locale="en")
     fresh = collected()
+    fresh.creation_date = fresh.revision_date = old.creation_date
     for message in fresh:
         known = old.get(message.id)
         if message.id and known is not None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from stk_graph.language import _
+from stk_graph.language import N_, _
 from stk_graph.model import Offer, Phone, TimeSlot
 from stk_graph.model.enums import PhoneKind
 from stk_graph.times.age_words import age_words
@@ -19,9 +19,15 @@ from stk_graph.vocabulary import label
 SEPARATOR = ";"
 KIND_WORDS = {
     "mobil": PhoneKind.CELL,
+    "mobile": PhoneKind.CELL,
     "handy": PhoneKind.CELL,
     "fax": PhoneKind.FAX,
     "sms": PhoneKind.TEXT,
+}
+SHOWN_KINDS = {
+    PhoneKind.CELL: N_("mobil"),
+    PhoneKind.FAX: "fax",
+    PhoneKind.TEXT: "sms",
 }
 LEAST_DIGITS = 3
 TODAY_WORDS = ("heute", "today")
@@ -136,10 +142,12 @@ def phones_text(phones: Sequence[Phone]) -> str:
 
 
 def _phone_text(phone: Phone) -> str:
-    words = {kind: word for word, kind in reversed(KIND_WORDS.items())}
-    extension = f" App. {phone.extension}" if phone.extension else ""
-    remark = phone.description or words.get(phone.kind, "")
-    return f"{phone.number}{extension}" + (f" ({remark})" if remark else "")
+    number = phone.number
+    if phone.extension:
+        text = _("{number} App. {extension}")
+        number = text.format(number=number, extension=phone.extension)
+    remark = phone.description or _(SHOWN_KINDS.get(phone.kind, ""))
+    return f"{number} ({remark})" if remark else number
 
 
 def _ages_sentence(typed: str, today: date, _state: str) -> Reading:
