@@ -39,6 +39,7 @@ class AgeMention(msgspec.Struct, frozen=True, kw_only=True):
 
 
 _Made = Iterator[AgeMention]
+Maker = Callable[[re.Match[str], str], _Made]
 
 
 def _age(text: str) -> float | None:
@@ -270,9 +271,7 @@ def birthday(match: re.Match[str], text: str) -> _Made:
         yield AgeMention(low=value - 1, high=value, start=match.start(), end=match.end())
 
 
-def word_for(
-    low_age: float | None, high_age: float | None
-) -> Callable[[re.Match[str], str], _Made]:
+def word_for(low_age: float | None, high_age: float | None) -> Maker:
     def make(match: re.Match[str], text: str) -> _Made:
         yield AgeMention(
             low=low_age, high=high_age, start=match.start(), end=match.end(), source="from-word"

@@ -1,9 +1,13 @@
 """Words around ages in running text: persons, counted things, durations, ages as words."""
 
-from stk_graph.times.scan import NUMBER_WORD, ORDINAL_WORD, Late
+from stk_graph.times.scan import NUMBER_WORD, ORDINAL_WORD, Late, Sign
+
+_DIGITS = r"\d{1,2};\d{1,2}|\d{1,3}(?: ?½| 1/2|[.,]5(?!\d)|(?![.,:]?\d))"
+FIGURE = f"(?:{_DIGITS})"
+"""A number in digits; halves too."""
 
 NUMBER = (
-    r"(?:\d{1,2};\d{1,2}|\d{1,3}(?: ?½| 1/2|[.,]5(?!\d)|(?![.,:]?\d))"
+    rf"(?:{_DIGITS}"
     rf"|(?:ein )?halbe[sn]?|anderthalb|(?:ein|{NUMBER_WORD})einhalb|{NUMBER_WORD})"
 )
 """A number as digits or as a word; halves too."""
@@ -100,45 +104,91 @@ CLASS_LIST = (
 )
 """``2. Klasse``, ``1., 3. und 6. Schuljahr``, ``Klasse 1, 3 und 6``, ``in der vierten Klasse``."""
 
+CLASS_SIGNS = ("klasse", "kl.", "schuljahr", "jahrg", "jgst", "jg.", "stufe")
+"""One of these stands in every text that has a class."""
+
 RELATIVE = {"anfang": (0, 3), "mitte": (4, 6), "ende": (7, 9), "in": (0, 9)}
 """Years that ``Anfang``, ``Mitte`` and ``Ende`` add to a decade."""
 
-WORDS: tuple[tuple[str, float | None, float | None], ...] = (
-    (r"säuglinge?[sn]?|neugeborene[sn]?|frühchen|frühgeborene[sn]?|frischgeborene[sn]?", 0, 0),
+WORDS: tuple[tuple[Sign, str, float | None, float | None], ...] = (
     (
+        ("säugling", "neugeboren", "frühchen", "frühgeboren", "frischgeboren"),
+        r"säuglinge?[sn]?|neugeborene[sn]?|frühchen|frühgeborene[sn]?|frischgeborene[sn]?",
+        0,
+        0,
+    ),
+    (
+        ("baby",),
         r"bab(?:y|ys)(?! (?:unterwegs|kommt|im bauch|geplant|erwartet|ist unterwegs|gewünscht))",
         0,
         1,
     ),
-    (r"kleinkind(?:e[rs]|ern|s)?|krabbelkind(?:er|ern)?", 0, 2),
-    (r"krippenkind(?:er|ern|es)?", 0, 2),
-    (r"kita-?kind(?:e[rs]|ern|s)?|kindergartenkind(?:e[rs]|ern|s)?|kiga-?kind(?:er)?", 3, 5),
-    (r"vorschulkind(?:e[rs]|ern|s)?|vorschüler(?:in|innen|n)?|vorschulalter", 5, 6),
-    (r"schulanfänger(?:in|innen|n|s)?|abc-schützen?|i-dötzchen", 5, 6),
-    (r"grundschulkind(?:e[rs]|ern|s)?|grundschüler(?:in|innen|n|s)?|grundschulalter", 6, 10),
-    (r"schulkind(?:e[rs]|ern|s)?|schulpflichtige[nrs]?", 6, 17),
-    (r"teenager(?:in|s|n)?|teenies?|halbwüchsige[nr]?|pubertierende[nr]?", 12, 17),
-    (r"jugendliche[nr]?", 14, 17),
-    (r"minderjährige[nrs]?|minderjährig", 0, 17),
-    (r"heranwachsende[nr]?|junge[nr]? erwachsene[nr]?|junge volljährige[nr]?", 18, 26),
-    (r"abiturient(?:in|innen|en)?", 17, 20),
-    (r"azubis?|auszubildende[nr]?|lehrling(?:e|en)?", 16, 26),
-    (r"student(?:in|innen|en)?|studierende[nr]?", 18, 30),
-    (r"volljährige[nrs]?|volljährig", 18, None),
+    (("kleinkind", "krabbelkind"), r"kleinkind(?:e[rs]|ern|s)?|krabbelkind(?:er|ern)?", 0, 2),
+    (("krippenkind",), r"krippenkind(?:er|ern|es)?", 0, 2),
     (
+        ("kitakind", "kita-kind", "kindergartenkind", "kigakind", "kiga-kind"),
+        r"kita-?kind(?:e[rs]|ern|s)?|kindergartenkind(?:e[rs]|ern|s)?|kiga-?kind(?:er)?",
+        3,
+        5,
+    ),
+    (
+        ("vorschul", "vorschüler"),
+        r"vorschulkind(?:e[rs]|ern|s)?|vorschüler(?:in|innen|n)?|vorschulalter",
+        5,
+        6,
+    ),
+    (
+        ("schulanfänger", "abc-schütze", "i-dötzchen"),
+        r"schulanfänger(?:in|innen|n|s)?|abc-schützen?|i-dötzchen",
+        5,
+        6,
+    ),
+    (
+        ("grundschul", "grundschüler"),
+        r"grundschulkind(?:e[rs]|ern|s)?|grundschüler(?:in|innen|n|s)?|grundschulalter",
+        6,
+        10,
+    ),
+    (("schulkind", "schulpflichtig"), r"schulkind(?:e[rs]|ern|s)?|schulpflichtige[nrs]?", 6, 17),
+    (
+        ("teen", "halbwüchsig", "pubertierend"),
+        r"teenager(?:in|s|n)?|teenies?|halbwüchsige[nr]?|pubertierende[nr]?",
+        12,
+        17,
+    ),
+    (("jugendliche",), r"jugendliche[nr]?", 14, 17),
+    (("minderjährig",), r"minderjährige[nrs]?|minderjährig", 0, 17),
+    (
+        ("heranwachsend", "erwachsene", "volljährige"),
+        r"heranwachsende[nr]?|junge[nr]? erwachsene[nr]?|junge volljährige[nr]?",
+        18,
+        26,
+    ),
+    (("abiturient",), r"abiturient(?:in|innen|en)?", 17, 20),
+    (
+        ("azubi", "auszubildende", "lehrling"),
+        r"azubis?|auszubildende[nr]?|lehrling(?:e|en)?",
+        16,
+        26,
+    ),
+    (("student", "studierende"), r"student(?:in|innen|en)?|studierende[nr]?", 18, 30),
+    (("volljährig",), r"volljährige[nrs]?|volljährig", 18, None),
+    (
+        ("rentner", "ruheständler", "pensionär"),
         r"(?<!em-)(?<!eu-)rentner(?:in|innen|n|s|paar|ehepaar)?|ruheständler(?:in)?"
         r"|pensionär(?:in)?",
         60,
         None,
     ),
     (
+        ("senior", "greis", "ältere"),
         r"senior(?:in|innen|en)?|greis(?:in)?|ältere[nrs]? (?:dame|herrn?|ehepaar|frau|mann"
         r"|menschen|leute)",
         60,
         None,
     ),
-    (r"alte[nrs]? (?:dame|herrn?|ehepaar|frau|mann|menschen|leute)", 60, None),
-    (r"hochbetagte[nrs]?|hochaltrige[nrs]?", 80, None),
-    (r"uroma|uropa|urgroßmutter|urgroßvater", 70, None),
+    (("alte",), r"alte[nrs]? (?:dame|herrn?|ehepaar|frau|mann|menschen|leute)", 60, None),
+    (("hochbetagt", "hochaltrig"), r"hochbetagte[nrs]?|hochaltrige[nrs]?", 80, None),
+    (("uroma", "uropa", "urgroß"), r"uroma|uropa|urgroßmutter|urgroßvater", 70, None),
 )
-"""Words that state an age by themselves in running text: pattern, from, to."""
+"""Words that state an age by themselves in running text: signs, pattern, from, to."""

@@ -4,25 +4,31 @@ Clock times, dates, amounts, durations, house numbers and counts are left alone:
 only next to a person, a unit of age or a school class.
 """
 
-import re
-from collections.abc import Callable, Iterator
 from functools import cache
 
 from stk_graph.times import age_mention_kinds as kinds
 from stk_graph.times.age_mention_kinds import AgeMention
-from stk_graph.times.age_mention_words import AFTER_AGE, CLASS_LIST, NUMBER, PERSON, WORDS
+from stk_graph.times.age_mention_words import (
+    AFTER_AGE,
+    CLASS_LIST,
+    CLASS_SIGNS,
+    FIGURE,
+    NUMBER,
+    PERSON,
+    WORDS,
+)
 from stk_graph.times.scan import (
     LONGEST_TEXT,
     NUMBER_WORD,
+    NUMBER_WORD_AHEAD,
     ORDINAL_WORDS,
     Late,
+    Rules,
     any_of,
     normal,
 )
 
 __all__ = ["AgeMention", "ages_in_text"]
-
-_Maker = Callable[[re.Match[str], str], Iterator[AgeMention]]
 
 
 def ages_in_text(text: str) -> list[AgeMention]:
@@ -31,7 +37,8 @@ def ages_in_text(text: str) -> list[AgeMention]:
     low = normal(text)
     found: list[AgeMention] = []
     taken = bytearray(len(low) + 1)
-    for pattern, make in _rules():
+    in_words = NUMBER_WORD_AHEAD.search(low) is not None
+    for pattern, make in rules(in_words=in_words).that_may_match(low):
         for match in pattern.finditer(low):
             for mention in make(match, text):
                 if not any(taken[mention.start : mention.end]):
@@ -56,98 +63,106 @@ def _is_repeated(mention: AgeMention, found: list[AgeMention], low: str) -> bool
     )
 
 
-_N = NUMBER
-_LIST = rf"{_N}(?: ?(?:,|und\b|u\.|oder\b|bis\b|-|/|\+|&) ?(?:und )?{_N}){{0,5}}"
 _LINK = Late(r" ?[,(:]? ?(?:ist |sind |von |mit |aus der |in der |der )?")
-_GRADE_STEM = any_of(ORDINAL_WORDS)
 _LEAD = (
     r"(?: ?(?:,|:|\(|(?:ist|sind|bin|war|wäre|jetzt|erst|schon|gerade|grad|fast|bald|knapp|etwa"
     r"|rund|zwischen"
     r"|noch|inzwischen|mittlerweile|ungefähr|von)\b|ca\.?)){0,3} ?"
 )
-
-_RULES: tuple[tuple[str, _Maker], ...] = (
-    (
-        (
-            rf"(?:(?<![\w.,])(?P<first>{_N})(?:-|-?jährige[nrsm]?)? ?(?P<joint>bis|-|und) ?)?"
-            rf"(?P<below>\bunter-? ?)?(?<![\d.,:])(?<![^\W\d_])(?P<last>{_N}"
-            rf"|ein)-? ?jährig(?:e[nrsm]?)?\b"
-        ),
-        kinds.years,
-    ),
-    (
-        (
-            rf"(?<![^\W_])(?P<below>unter)(?P<first>)(?P<joint>)(?P<last>{NUMBER_WORD})-?jährig(?:e[nrsm]?)?\b"
-        ),
-        kinds.years,
-    ),
-    (
-        (rf"(?<!\w)(?P<number>{_GRADE_STEM}|\d{{1,2}}\.? ?-?) ?-?klässler\w*"),
-        kinds.pupil,
-    ),
-    (CLASS_LIST, kinds.classes),
-    (
-        (
-            rf"(?:(?P<person>(?<!\w){PERSON}){_LEAD})?"
-            rf"(?P<opening>\bim alter (?:von|zwischen) |\balter:? |\bzwischen |\bvon |\bmit )?"
-            rf"(?<![\d.,:/§])(?<![^\W\d_])(?P<ages>{_LIST}|eine?[mnrs]?)"
-            rf" ?-?(?P<unit>jahre?n?s?\b|j\b\.?|monate?n?s?\b|mon\b\.?|mo\b\.?|wochen?\b|wo\b\.?)"
-            rf"(?P<old> (?:alt|jung)(?:e[nrsm]?)?\b)?"
-        ),
-        kinds.with_unit,
-    ),
-    (
-        (rf"\bwird (?:[^\W\d_]+ ){{0,3}}?(?P<first>{_N})(?=[ .,;!?)]|$)"),
-        kinds.turning,
-    ),
-    (
-        (
-            rf"(?<!\w)(?P<who>{PERSON}|(?:ich|er|sie|bin"
-            rf"|jetzt)\b)(?P<mid> [^\W\d_]+)??{_LEAD}(?<![\d.:])\b"
-            rf"(?P<ages>{_LIST})(?![\w])"
-        ),
-        kinds.by_person,
-    ),
-    (
-        (rf"\bmit (?P<number>\d{{1,2}}|{NUMBER_WORD})(?= (?:{AFTER_AGE})\b|[,.;?!]|$)"),
-        kinds.in_age,
-    ),
-    ((r"\baus der (?P<number>\d{1,2})\.(?= (?!\w+klass)|$)"), kinds.pupil),
-    ((r"\b(?:in die|in der|aus der|in eine) (?P<number>\d{1,2})[a-f]\b"), kinds.pupil),
-    (
-        (
-            r"(?:(?<=[^\W\d_])[,.!?] |^)(?P<first>[1-9]\d?)(?=,(?!\d)|[.!?]*$"
-            r"|(?<!^\d)(?<!^\d\d)[.!?] )"
-        ),
-        kinds.apposition,
-    ),
-    (
-        (
-            r"\b(?P<part>anfang|mitte|ende) (?P<decade>[2-9]0|\w{4,10}ig|drei(?:ß"
-            r"|ss)ig)(?:er[ns]?)?\b"
-        ),
-        kinds.decade,
-    ),
-    (
-        (r"\bin (?:den|ihren|seinen|meinen) (?P<part>)(?P<decade>\w{4,9}igern?|[2-9]0ern?)\b"),
-        kinds.decade,
-    ),
-    (
-        (
-            r"(?P<word>(?<!\w)ü-? ?|(?<!\w)u-?(?=\d\b(?!:))|\büber |\bunter |\bälter als "
-            r"|\bjünger als |\bab |\bbis )"
-            r"(?P<number>\d{1,2})(?![\d:]|\.\d|,\d)(?P<unit> jahren?\b| j\.)?"
-        ),
-        kinds.bound,
-    ),
-    ((r"(?<![\d.])(?P<number>\d{1,2})\. geburtstag"), kinds.birthday),
-    *(
-        ((rf"(?<!\w)(?:{pattern})(?!\w)"), kinds.word_for(low, high))
-        for pattern, low, high in WORDS
-    ),
-)
+_DIGIT_OR_WORD = Late(rf"\d|{NUMBER_WORD_AHEAD.pattern}")
+_DIGIT = Late(r"\d")
+_UNIT_AHEAD = Late(r"[\w½] ?-?(?:jahr|j\b|monat|mon\b|mo\b|woche|wo\b)")
+_NO_WORD = "(?!)"
 
 
 @cache
-def _rules() -> tuple[tuple[re.Pattern[str], _Maker], ...]:
-    return tuple((re.compile(pattern), maker) for pattern, maker in _RULES)
+def rules(*, in_words: bool) -> Rules[kinds.Maker]:
+    """The rules; without ``in_words`` they are shorter and read numbers in digits only."""
+    number = NUMBER if in_words else FIGURE
+    word = NUMBER_WORD if in_words else _NO_WORD
+    listed = rf"{number}(?: ?(?:,|und\b|u\.|oder\b|bis\b|-|/|\+|&) ?(?:und )?{number}){{0,5}}"
+    return Rules(
+        (
+            (
+                ("jährig",),
+                rf"(?:(?<![\w.,])(?P<first>{number})(?:-|-?jährige[nrsm]?)?"
+                rf" ?(?P<joint>bis|-|und) ?)?"
+                rf"(?P<below>\bunter-? ?)?(?<![\d.,:])(?<![^\W\d_])(?P<last>{number}"
+                rf"|ein)-? ?jährig(?:e[nrsm]?)?\b",
+                kinds.years,
+            ),
+            (
+                ("unter",),
+                rf"(?<![^\W_])(?P<below>unter)(?P<first>)(?P<joint>)(?P<last>{NUMBER_WORD})"
+                rf"-?jährig(?:e[nrsm]?)?\b",
+                kinds.years,
+            ),
+            (
+                ("klässler",),
+                rf"(?<!\w)(?P<number>{any_of(ORDINAL_WORDS)}|\d{{1,2}}\.? ?-?) ?-?klässler\w*",
+                kinds.pupil,
+            ),
+            (CLASS_SIGNS, CLASS_LIST, kinds.classes),
+            (
+                _UNIT_AHEAD,
+                rf"(?:(?P<person>(?<!\w){PERSON}){_LEAD})?"
+                rf"(?P<opening>\bim alter (?:von|zwischen) |\balter:? |\bzwischen |\bvon |\bmit )?"
+                rf"(?<![\d.,:/§])(?<![^\W\d_])(?P<ages>{listed}|eine?[mnrs]?)"
+                rf" ?-?(?P<unit>jahre?n?s?\b|j\b\.?|monate?n?s?\b|mon\b\.?|mo\b\.?|wochen?\b"
+                rf"|wo\b\.?)(?P<old> (?:alt|jung)(?:e[nrsm]?)?\b)?",
+                kinds.with_unit,
+            ),
+            (
+                ("wird ",),
+                rf"\bwird (?:[^\W\d_]+ ){{0,3}}?(?P<first>{number})(?=[ .,;!?)]|$)",
+                kinds.turning,
+            ),
+            (
+                _DIGIT_OR_WORD,
+                rf"(?<!\w)(?P<who>{PERSON}|(?:ich|er|sie|bin|jetzt)\b)(?P<mid> [^\W\d_]+)??{_LEAD}"
+                rf"(?<![\d.:])\b(?P<ages>{listed})(?![\w])",
+                kinds.by_person,
+            ),
+            (
+                ("mit ",),
+                rf"\bmit (?P<number>\d{{1,2}}|{word})(?= (?:{AFTER_AGE})\b|[,.;?!]|$)",
+                kinds.in_age,
+            ),
+            (("aus der ",), r"\baus der (?P<number>\d{1,2})\.(?= (?!\w+klass)|$)", kinds.pupil),
+            (
+                ("in die ", "in der ", "aus der ", "in eine "),
+                r"\b(?:in die|in der|aus der|in eine) (?P<number>\d{1,2})[a-f]\b",
+                kinds.pupil,
+            ),
+            (
+                _DIGIT,
+                r"(?:(?<=[^\W\d_])[,.!?] |^)(?P<first>[1-9]\d?)(?=,(?!\d)|[.!?]*$"
+                r"|(?<!^\d)(?<!^\d\d)[.!?] )",
+                kinds.apposition,
+            ),
+            (
+                ("anfang ", "mitte ", "ende "),
+                r"\b(?P<part>anfang|mitte|ende) (?P<decade>[2-9]0|\w{4,10}ig|drei(?:ß|ss)ig)"
+                r"(?:er[ns]?)?\b",
+                kinds.decade,
+            ),
+            (
+                ("in den ", "in ihren ", "in seinen ", "in meinen "),
+                r"\bin (?:den|ihren|seinen|meinen) (?P<part>)"
+                r"(?P<decade>\w{4,9}igern?|[2-9]0ern?)\b",
+                kinds.decade,
+            ),
+            (
+                _DIGIT,
+                r"(?P<word>(?<!\w)ü-? ?|(?<!\w)u-?(?=\d\b(?!:))|\büber |\bunter |\bälter als "
+                r"|\bjünger als |\bab |\bbis )"
+                r"(?P<number>\d{1,2})(?![\d:]|\.\d|,\d)(?P<unit> jahren?\b| j\.)?",
+                kinds.bound,
+            ),
+            ((". geburtstag",), r"(?<![\d.])(?P<number>\d{1,2})\. geburtstag", kinds.birthday),
+            *(
+                (signs, rf"(?<!\w)(?:{pattern})(?!\w)", kinds.word_for(low, high))
+                for signs, pattern, low, high in WORDS
+            ),
+        )
+    )

@@ -4,6 +4,7 @@ import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from typing import Generic, TypeVar
 
 import msgspec
 
@@ -41,13 +42,13 @@ class Late:
     """A pattern that is compiled at first use, so that importing costs nothing."""
 
     def __init__(self, pattern: str, flags: int = 0) -> None:
-        self._pattern = pattern
+        self.pattern = pattern
         self._flags = flags
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
         """The compiled pattern."""
-        return re.compile(self._pattern, self._flags)
+        return re.compile(self.pattern, self._flags)
 
     def match(self, text: str, start: int = 0) -> re.Match[str] | None:
         """As ``re.Pattern.match``."""
@@ -56,6 +57,34 @@ class Late:
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """As ``re.Pattern.search``."""
         return self.compiled.search(text, start, end)
+
+
+Make = TypeVar("Make")
+Sign = tuple[str, ...] | Late
+"""What a text has wherever a rule matches: one of these words, or a match of a small pattern."""
+
+
+class Rules(Generic[Make]):
+    """Patterns with what they mean; one is compiled when a text first has its sign.
+
+    Texts have few of the signs, and compiling all patterns takes longer than reading a text.
+    """
+
+    def __init__(self, rules: Iterable[tuple[Sign, str, Make]]) -> None:
+        self.table = tuple((sign, Late(pattern), make) for sign, pattern, make in rules)
+
+    def that_may_match(self, low: str) -> Iterator[tuple[re.Pattern[str], Make]]:
+        """The rules, in their order, whose sign is in a text in normal form."""
+        for sign, pattern, make in self.table:
+            if has_sign(low, sign):
+                yield pattern.compiled, make
+
+
+def has_sign(low: str, sign: Sign) -> bool:
+    """Whether a text in normal form has the sign of a rule."""
+    if isinstance(sign, Late):
+        return sign.search(low) is not None
+    return any(word in low for word in sign)
 
 
 class Lexicon:
@@ -159,6 +188,12 @@ NUMBER_WORD = (
     rf"|(?:drei|vier|f(?:ü|ue)nf|sech|sieb|acht|neun)?zehn|elf|zw(?:ö|oe)lf|zwo|{_UNITS})"
 )
 """A short pattern of the number words from ``zwei`` to ``neunundneunzig``."""
+
+NUMBER_WORD_AHEAD = Late(
+    r"(?:(?<![^\W\d_])|bis|und)(?:einund|einein|eins|halb|anderthalb|zw|drei|vier|f(?:ü|ue)nf|sech|sieb"
+    r"|acht|neun|zehn|elf)"
+)
+"""Where a number word may begin: behind no letter, or right behind ``bis`` or ``und``."""
 
 ORDINAL_WORD = any_of(ORDINAL_WORDS) + "(?:e[nrsm]?)"
 

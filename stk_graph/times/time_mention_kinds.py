@@ -1,0 +1,132 @@
+"""From a found phrase to the times it states: one function per kind of phrase."""
+
+import re
+from collections.abc import Callable, Iterator
+
+import msgspec
+
+from stk_graph.model.enums import DayPart, Weekday
+from stk_graph.times.clock import MIDNIGHT, minutes_of
+from stk_graph.times.holidays import names_meant
+
+LONG = ("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag")
+_SHORT = ("Mo", "Di", "Mi", "Do", "Fr", "Sa", "So")
+_NIGHT = 22 * 60
+_TAILS = (
+    ("vormittag", DayPart.MORNING),
+    ("vormittags", DayPart.MORNING),
+    ("nachmittag", DayPart.AFTERNOON),
+    ("nachmittags", DayPart.AFTERNOON),
+    ("morgen", DayPart.MORNING),
+    ("abend", DayPart.EVENING),
+    ("abends", DayPart.EVENING),
+    ("mittag", DayPart.NOON),
+    ("mittags", DayPart.NOON),
+)
+
+
+class TimeMention(msgspec.Struct, frozen=True, kw_only=True):
+    """One time in a text and where it stands.
+
+    ``low`` and ``high`` are minutes after midnight, None where the text leaves them open.
+    ``holiday`` is a name of ``stk_graph.times.holidays.NAMES``, empty for any holidays.
+    """
+
+    start: int
+    end: int
+    weekdays: tuple[Weekday, ...] = ()
+    low: int | None = None
+    high: int | None = None
+    part: DayPart | None = None
+    holiday: str | None = None
+
+
+Made = Iterator[TimeMention]
+Maker = Callable[[re.Match[str], str], Made]
+
+
+def clock(match: re.Match[str], text: str) -> Made:
+    """A clock time or span; a bare number only with ``Uhr``, with minutes or after ``um``."""
+    first, last, word = match["first"], match["last"], match["op"] or ""
+    marked = match["unit"] or re.search(r"[:.]", first + (last or "")) or " " in first
+    hour_given = first[0].isdecimal() and word in ("um", "gegen", "so um")
+    if not (marked or hour_given or word == "früh um"):
+        return
+    if word == "zwischen" and not last:
+        return
+    low = minutes_of(first)
+    high = minutes_of(last) if last else None
+    if low is None or (last and high is None):
+        return
+    if high is not None:
+        if low < high:
+            yield TimeMention(start=match.start(), end=match.end(), low=low, high=high)
+        return
+    if word in ("bis", "vor", "bis um", "spätestens", "bis spätestens", "bis gegen"):
+        yield TimeMention(start=match.start(), end=match.end(), high=low)
+    elif low < MIDNIGHT:
+        yield TimeMention(start=match.start(), end=match.end(), low=low)
+
+
+def days(match: re.Match[str], text: str) -> Made:
+    """``montags``, ``Montag bis Freitag``, ``Di und Do``, ``Samstagnachmittag``."""
+    words = re.findall(r"[^\W\d_]+", match.group())
+    named = [day for word in words if (day := _weekday(word)) is not None]
+    if not named:
+        return
+    if len(named) == 2 and re.search(r"-|\bbis\b", match.group()):
+        named = [Weekday((named[0] + step) % 7) for step in range((named[1] - named[0]) % 7 + 1)]
+    parts = (part for word in words for tail, part in _TAILS if word.endswith(tail))
+    yield TimeMention(
+        start=match.start(),
+        end=match.end(),
+        weekdays=tuple(dict.fromkeys(named)),
+        part=next(parts, None),
+    )
+
+
+def _weekday(word: str) -> Weekday | None:
+    if word.startswith("sonnabend"):
+        return Weekday.SA
+    for day, name in enumerate(LONG):
+        if word.startswith(name):
+            return Weekday(day)
+    shorts = [short.lower() for short in _SHORT]
+    return Weekday(shorts.index(word)) if word in shorts else None
+
+
+def short_days(match: re.Match[str], text: str) -> Made:
+    """Short names count only as typed (``Do``, not ``do``), in company of each other or a time."""
+    written = re.findall(r"[^\W\d_]+", text[match.start() : match.end()])
+    names = [word for word in written if word.lower() not in ("und", "u", "bis", "oder")]
+    if all(name in _SHORT for name in names):
+        yield from days(match, text)
+
+
+def fixed(weekdays: tuple[Weekday, ...]) -> Maker:
+    """``am Wochenende``, ``werktags``: always the same days."""
+
+    def make(match: re.Match[str], text: str) -> Made:
+        yield TimeMention(start=match.start(), end=match.end(), weekdays=weekdays)
+
+    return make
+
+
+def part(of_day: DayPart) -> Maker:
+    """``nachmittags``, ``am Abend``: a time of day."""
+
+    def make(match: re.Match[str], text: str) -> Made:
+        yield TimeMention(start=match.start(), end=match.end(), part=of_day)
+
+    return make
+
+
+def night(match: re.Match[str], text: str) -> Made:
+    """``nachts``: from ten to midnight."""
+    yield TimeMention(start=match.start(), end=match.end(), low=_NIGHT, high=MIDNIGHT)
+
+
+def holidays(match: re.Match[str], text: str) -> Made:
+    """``Sommerferien``, or any holidays."""
+    names = names_meant(match["name"] or "")
+    yield TimeMention(start=match.start(), end=match.end(), holiday=names[0] if names else "")
