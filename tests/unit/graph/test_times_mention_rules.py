@@ -23,7 +23,8 @@ PIECES = (
     "siebzigern|70er|ü|u|über|ab|jünger als|Geburtstag|aus der|in die|Baby|Säugling|Krippenkind|"
     "Kita-Kind|Vorschulkind|Schulanfänger|Grundschulkind|Schulkind|Teenies|Jugendliche|"
     "minderjährig|junge Erwachsene|Abiturient|Azubi|Studierende|volljährig|Rentner|ältere Frau|"
-    "alte Dame|Hochbetagte|Uropa|9:30|8-|zieht mit 18 aus|aus der 4.|zum 6. Geburtstag|in der 4b|Mo und Di|Do 9 Uhr"
+    "alte Dame|Hochbetagte|Uropa|9:30|8-|zieht mit 18 aus|aus der 4.|zum 6. Geburtstag|in der 4b|"
+    "Mo und Di|Do 9 Uhr"
 )
 
 
