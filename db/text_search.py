@@ -19,7 +19,7 @@ from db.search_query import Filter, condition, matching
 from db.search_vocabulary import Vocabulary
 from db.store import Store
 from db.tables import DOCUMENT_TEXTS
-from stk_graph.text import loose, tokens
+from stk_graph.text import loose, stem, tokens
 
 __all__ = ["Filter", "Hit", "SearchAnswer", "TextSearch"]
 
@@ -64,6 +64,7 @@ class TextSearch:
         """Drops the words remembered from queries, as when a case is left."""
         if self._words is not None:
             self._words[1].forget()
+        stem.cache_clear()
 
     def search(
         self,

@@ -16,6 +16,7 @@ from db.store import Store
 from db.text_search import Filter, SearchAnswer, TextSearch
 from stk_graph.model import Contact
 from stk_graph.model.enums import Visibility
+from stk_graph.text import stem
 from tests.unit.db.search_samples import quarter, save
 
 MOST_MATCHES = 12
@@ -123,6 +124,7 @@ def test_forgetting_queries_empties_what_was_remembered(store: Store) -> None:
     assert search._expander()._known
     search.forget_queries()
     assert search._expander()._known == {}
+    assert stem.cache_info().currsize == 0
 
 
 def test_contacts_are_living_people_only(store: Store) -> None:
