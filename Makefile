@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 export PIP_CONSTRAINT := constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo test check format bench picture catalogues reliability wheel clean
+.PHONY: help demo test check format bench picture catalogues index reliability wheel clean
 
 help: ## lists the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
@@ -35,6 +35,9 @@ picture: $(VENV)/.tools ## remakes the picture of the README
 
 catalogues: $(VENV)/.tools ## collects the texts and compiles the English catalogue
 	$(BIN)/python -m stk_tui.locales
+
+index: $(VENV)/.program ## writes the index of terms anew after a change of the vocabulary
+	$(BIN)/python -m stk_graph.text
 
 reliability: $(VENV)/.tools ## the long runs: kill, power cut, damaged files, state machines
 	$(BIN)/pytest -m nightly tests/reliability

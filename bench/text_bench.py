@@ -30,9 +30,10 @@ FIRST_USE = {
         "[value() for value in list(vars(load).values()) if hasattr(value, 'cache_info')]"
     ),
     "build the index of terms": (
-        "from stk_graph.text.term_index import term_index as build\n"
+        "from stk_graph.text.term_index import built_index as build\n"
         "import stk_graph.vocabulary as v\nv.synonyms(), v.ambiguous(), v.target_groups()|build()"
     ),
+    "read the index of terms": "from stk_graph.text.kept_index import term_index as read|read()",
     "learn the words for compounds": (
         "from stk_graph.text.compounds import known_in_vocabulary as build|build()"
     ),

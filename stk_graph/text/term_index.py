@@ -7,7 +7,6 @@ A term is kept without blanks and hyphens: "Hausaufgaben-Hilfe", "Hausaufgaben H
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
 from stk_graph.text.compounds import before_head
@@ -98,9 +97,8 @@ def _written_terms() -> Iterator[tuple[str | None, str, str]]:
         yield None, "", term
 
 
-@cache
-def term_index() -> TermIndex:
-    """The index over all terms and German labels, built on first use."""
+def built_index() -> TermIndex:
+    """The index over all terms and German labels, built from the vocabulary."""
     whole: dict[str, Term] = {}
     roots: dict[str, Term] = {}
     abbreviations: dict[str, Term] = {}
@@ -135,7 +133,7 @@ def term_index() -> TermIndex:
         _modifiers(whole),
         sorted(whole),
         openings,
-        by_halves(spellings),
+        by_halves(sorted(spellings)),
     )
 
 

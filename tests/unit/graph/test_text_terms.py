@@ -1,12 +1,15 @@
 """The terms of the vocabulary are found in running text, by the rules and no others."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from stk_graph.text import fold
+from stk_graph.text.kept_index import kept_index, term_index
 from stk_graph.text.term_candidates import How
-from stk_graph.text.term_index import is_abbreviation, term_index
+from stk_graph.text.term_index import built_index, is_abbreviation
 from stk_graph.text.terms import TermHit, find_terms
 from stk_graph.vocabulary import ambiguous, synonyms, target_groups
 
@@ -334,3 +337,23 @@ def test_the_index_is_built_once() -> None:
     builds = term_index.cache_info().misses
     find_terms("Hort und Kita")
     assert term_index.cache_info().misses == builds == 1
+
+
+def test_the_kept_index_is_the_one_that_the_vocabulary_makes() -> None:
+    assert kept_index() == built_index(), "the vocabulary was changed: run `make index`"
+
+
+def test_a_kept_index_of_another_vocabulary_is_not_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("stk_graph.text.kept_index.MADE_FROM", ("synonyms.csv",))
+    assert kept_index() is None
+
+
+def test_without_a_kept_index_terms_are_found_all_the_same(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    found = find_terms("Schuldnerberatung")
+    monkeypatch.setattr("stk_graph.text.kept_index.FILE", tmp_path / "missing.json")
+    assert kept_index() is None
+    term_index.cache_clear()
+    assert find_terms("Schuldnerberatung") == found != []
+    term_index.cache_clear()
