@@ -26,15 +26,15 @@ QUERY = click.argument("query", default="")
 @pass_options
 def contacts(options: Options, query: str, limit: int | None, as_json: bool) -> None:
     """Lists actors, contacts and areas whose words match the query."""
-    found = contact_lists(options.session().store.read, text_or_input(query), limit)
+    session = options.session()
+    found = contact_lists(session.store.read, session.search, text_or_input(query), limit)
     if as_json:
         say_json(found)
         return
-    count = _("{n} Angebote")
     lists: list[tuple[str, list[tuple[str, ...]]]] = [
         (
             _("Einrichtungen"),
-            [(one.name, one.carrier or "", count.format(n=one.offers)) for one in found.actors],
+            [(one.name, one.carrier or "", _offers(one.offers)) for one in found.actors],
         ),
         (
             _("Ansprechpersonen"),
@@ -52,6 +52,10 @@ def contacts(options: Options, query: str, limit: int | None, as_json: bool) -> 
                 say(f"  {line}")
     if not any(rows for _heading, rows in lists):
         say(_("Nichts gefunden. Kürzer suchen, oder ohne Suchwort alles auflisten."))
+
+
+def _offers(count: int) -> str:
+    return _("1 Angebot") if count == 1 else _("Angebote: {n}").format(n=count)
 
 
 @click.command(help=_("Angebote; „-“ liest die Suche von der Eingabe."))
@@ -75,7 +79,8 @@ def offers(
 ) -> None:
     """Lists offers with kind, audience, contact and state of verification."""
     wanted = OfferFilter(query=text_or_input(query), **filters)
-    found = offer_list(options.session().store.read, wanted, limit)
+    session = options.session()
+    found = offer_list(session.store.read, session.search, wanted, limit)
     if as_json:
         say_json({"offers": found})
         return

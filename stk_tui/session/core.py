@@ -13,6 +13,7 @@ from stk_graph.model import Actor, Network, Record
 from stk_tui.session.history import action_code, sentence_of
 
 if TYPE_CHECKING:
+    from db.text_search import TextSearch
     from stk_graph.network.neighbourhood import Neighbourhood
     from stk_tui.session.cases import Cases
     from stk_tui.session.directory import Directory
@@ -94,6 +95,13 @@ class Session:
         from stk_tui.session.cases import Cases
 
         return Cases(self)
+
+    @cached_property
+    def search(self) -> "TextSearch":
+        """Finds records by what a person types."""
+        from db.text_search import TextSearch
+
+        return TextSearch(self.store)
 
     @property
     def graph(self) -> "Neighbourhood":

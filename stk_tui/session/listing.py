@@ -1,17 +1,23 @@
 """The lists of `stk contacts` and `stk offers`, in the shapes that other programs rely on."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
 from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
 from db.read import Reader
 from stk_graph.model import Actor, Area, Contact, Offer
-from stk_graph.text import fold, tokens
+from stk_graph.text import fold
 from stk_graph.times.age_words import age_words
 from stk_graph.vocabulary import ancestors, descendants, label
 from stk_tui.session.lookup import look_up
+
+if TYPE_CHECKING:
+    from db.text_search import TextSearch
+
+MOST_FOUND = 500
+"""Records a query lists at most."""
 
 
 class Named(msgspec.Struct, frozen=True):
@@ -94,6 +100,9 @@ class ListedOffer(msgspec.Struct, frozen=True):
         return age_words(self.age_min, self.age_max) or groups
 
 
+Listed = ListedActor | ListedContact | ListedArea | ListedOffer
+
+
 class OfferFilter(msgspec.Struct, frozen=True, kw_only=True):
     """What a list of offers is narrowed by; None filters nothing. Unknown ages stay in."""
 
@@ -106,20 +115,41 @@ class OfferFilter(msgspec.Struct, frozen=True, kw_only=True):
     without_contact: bool = False
 
 
-def matcher(query: str) -> Callable[[Iterable[str | None]], bool]:
-    """A test whether every word of the query begins or is part of a word of the texts."""
-    wanted = tokens(fold(query))
+def found_by(search: "TextSearch", query: str, kinds: tuple[str, ...]) -> dict[str, int]:
+    """The ids of the records that match a query, with their rank: the best first.
 
-    def matches(texts: Iterable[str | None]) -> bool:
-        words = fold(" ".join(text for text in texts if text))
-        return all(word in words for word in wanted)
+    Records that only mean the same come after those that say it; what only resembles the query
+    counts if there is nothing else.
+    """
+    from db.text_search import Filter
 
-    return matches
+    answer = search.search(query, MOST_FOUND, where=Filter(kinds=kinds), related=MOST_FOUND)
+    hits = [*answer.direct, *answer.related] or list(answer.did_you_mean)
+    return {uid: rank for rank, uid in enumerate(dict.fromkeys(hit.uid for hit in hits))}
 
 
-def contact_lists(read: Reader, query: str = "", limit: int | None = None) -> ContactLists:
-    """Actors, contacts and areas that match the query, each by name."""
-    matches = matcher(query)
+class _Order(NamedTuple):
+    """Which records are listed, and in what order: by rank of a query, else by name."""
+
+    ranks: dict[str, int] | None
+
+    def holds(self, uid: str) -> bool:
+        return self.ranks is None or uid in self.ranks
+
+    def key(self, listed: "Listed") -> tuple[int, str, str]:
+        rank = 0 if self.ranks is None else self.ranks[listed.id]
+        return rank, fold(listed.name), listed.id
+
+
+def _order(search: "TextSearch", query: str, kinds: tuple[str, ...]) -> _Order:
+    return _Order(found_by(search, query, kinds) if query.strip() else None)
+
+
+def contact_lists(
+    read: Reader, search: "TextSearch", query: str = "", limit: int | None = None
+) -> ContactLists:
+    """Actors, contacts and areas that match the query, the best first; all of them by name."""
+    order = _order(search, query, ("actor", "contact", "area"))
     all_actors = read.all(Actor)
     names = {actor.id: actor.name for actor in all_actors}
     areas = read.all(Area)
@@ -139,7 +169,7 @@ def contact_lists(read: Reader, query: str = "", limit: int | None = None) -> Co
             staff[one.id],
         )
         for one in all_actors
-        if matches((one.name, one.short, *one.aliases, names.get(one.parent or "")))
+        if order.holds(one.id)
     ]
     contacts = [
         ListedContact(
@@ -152,35 +182,35 @@ def contact_lists(read: Reader, query: str = "", limit: int | None = None) -> Co
             one.mail,
         )
         for one in people
-        if matches((one.name, one.title, one.department, names.get(one.employer or "")))
+        if order.holds(one.id)
     ]
     listed_areas = [
         ListedArea(one.id, one.source_id, one.name, one.type)
         for one in areas
-        if matches((one.name, *one.aliases))
+        if order.holds(one.id)
     ]
     return ContactLists(
-        sorted(actors, key=_by_name)[:limit],
-        sorted(contacts, key=_by_name)[:limit],
-        sorted(listed_areas, key=_by_name)[:limit],
+        sorted(actors, key=order.key)[:limit],
+        sorted(contacts, key=order.key)[:limit],
+        sorted(listed_areas, key=order.key)[:limit],
     )
 
 
-def _by_name(listed: ListedActor | ListedContact | ListedArea | ListedOffer) -> tuple[str, str]:
-    return fold(listed.name), listed.id
+def offer_list(
+    read: Reader, search: "TextSearch", wanted: OfferFilter, limit: int | None = None
+) -> list[ListedOffer]:
+    """Offers that pass the filter, the best first for a query, else by title.
 
-
-def offer_list(read: Reader, wanted: OfferFilter, limit: int | None = None) -> list[ListedOffer]:
-    """Offers that pass the filter, by title; raises ``NotFound``, ``Ambiguous`` for its names."""
+    Raises ``NotFound`` and ``Ambiguous`` for the names in the filter.
+    """
     actors = {actor.id: actor for actor in read.all(Actor)}
     area = look_up(read, wanted.area, (Area,)) if wanted.area else None
     actor = look_up(read, wanted.actor, (Actor,)) if wanted.actor else None
-    matches = matcher(wanted.query)
+    order = _order(search, wanted.query, ("offer",))
     offers = [
         offer
         for offer in read.each(Offer)
-        if _passes(offer, wanted, area, actor)
-        and matches((offer.title, *offer.aliases, offer.description, actors[offer.lead].name))
+        if order.holds(offer.id) and _passes(offer, wanted, area, actor)
     ]
     contact_of = _main_contacts(read, offers)
     listed = [
@@ -188,7 +218,7 @@ def offer_list(read: Reader, wanted: OfferFilter, limit: int | None = None) -> l
         for offer in offers
         if not (wanted.without_contact and offer.id in contact_of)
     ]
-    return sorted(listed, key=_by_name)[:limit]
+    return sorted(listed, key=order.key)[:limit]
 
 
 def _passes(offer: Offer, wanted: OfferFilter, area: str | None, actor: str | None) -> bool:

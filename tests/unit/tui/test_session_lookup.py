@@ -35,7 +35,7 @@ def test_what_is_not_known_is_said(named: str, demo: Session) -> None:
 
 
 def test_counts_of_offers_and_persons_are_those_of_the_file(demo: Session) -> None:
-    listed = contact_lists(demo.store.read)
+    listed = contact_lists(demo.store.read, demo.search)
     assert sum(actor.offers for actor in listed.actors) == len(demo.store.read.all(Offer))
     people = demo.store.read.all(Contact)
     employed = [one for one in people if one.employer and not one.restricted]
@@ -43,14 +43,14 @@ def test_counts_of_offers_and_persons_are_those_of_the_file(demo: Session) -> No
 
 
 def test_offers_without_a_contact_are_found(demo: Session) -> None:
-    lonely = offer_list(demo.store.read, OfferFilter(without_contact=True))
+    lonely = offer_list(demo.store.read, demo.search, OfferFilter(without_contact=True))
     assert lonely
     assert all(offer.contact is None for offer in lonely)
 
 
 def test_filters_narrow_together(demo: Session) -> None:
-    wide = offer_list(demo.store.read, OfferFilter(age=8))
-    narrow = offer_list(demo.store.read, OfferFilter(age=8, offer_kind="ferienspiele"))
+    wide = offer_list(demo.store.read, demo.search, OfferFilter(age=8))
+    narrow = offer_list(demo.store.read, demo.search, OfferFilter(age=8, offer_kind="ferienspiele"))
     assert 0 < len(narrow) < len(wide)
     assert {offer.id for offer in narrow} <= {offer.id for offer in wide}
 
