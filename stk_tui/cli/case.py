@@ -143,7 +143,7 @@ def _say_hit(mark: str, hit: ShownHit) -> None:
         (_("Zugang"), hit.access or ""),
         (_("Warum"), "; ".join(hit.why)),
         (_("Unbekannt"), ", ".join(hit.unknown)),
-        (_("Hinweis"), " ".join(hit.notes)),
+        (_("Hinweis"), " · ".join(hit.notes)),
         (_("Weg"), " → ".join([_("Sie"), *hit.path, who]) if hit.path else ""),
         (_("Auch"), ", ".join(offer.name for offer in hit.also)),
     ]

@@ -22,7 +22,7 @@ ACTIONS = {
     "created": N_("{kind} angelegt"),
     "saved": N_("{kind} geändert"),
     "deleted": N_("{kind} gelöscht"),
-    "imported": N_("Verzeichnis übernommen"),
+    "import": N_("Verzeichnis übernommen"),
     "erased": N_("Person gelöscht (Art. 17 DSGVO)"),
     "demo": N_("Beispiel-Stadtteil angelegt"),
     "founded": N_("Datendatei angelegt"),
