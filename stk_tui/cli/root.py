@@ -97,7 +97,7 @@ pass_options = click.make_pass_decorator(Options)
 @click.option(
     "--db",
     "path",
-    type=click.Path(path_type=Path),
+    type=click.Path(path_type=Path, readable=False),
     metavar="FILE",
     envvar="STK_DB",
     help=_("Datendatei; sonst die im Benutzerverzeichnis."),

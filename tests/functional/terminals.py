@@ -63,13 +63,15 @@ class Terminal:
         wanted, until = sign.encode(), time.monotonic() + PATIENCE
         while wanted not in self.written[start:]:
             if time.monotonic() > until or self.process.poll() is not None:
+                self.process.kill()
                 raise AssertionError(sign, self.written[-2000:])
             self._read(0.2)
 
-    def read_until_quiet(self, seconds: float = 0.4) -> None:
-        """Reads until nothing came for that time."""
-        while self._read(seconds):
-            pass
+    def read_for(self, seconds: float) -> None:
+        """Reads whatever comes within that time."""
+        until = time.monotonic() + seconds
+        while (left := until - time.monotonic()) > 0:
+            self._read(left)
 
     def press(self, keys: str) -> None:
         """Types keys as bytes."""
@@ -78,7 +80,7 @@ class Terminal:
     def escape(self) -> None:
         """Types Esc and waits until it cannot be taken for the start of another key."""
         self.press(ESCAPE)
-        self.read_until_quiet(0.3)
+        self.read_for(0.3)
 
     def end(self) -> int:
         """Waits for the end of the process and gives its exit code."""
