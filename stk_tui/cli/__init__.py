@@ -1,5 +1,6 @@
 """The commands: every view of the app as text or JSON, to script, pipe, print and read aloud."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -7,12 +8,16 @@ from collections.abc import Sequence
 from stk_tui import crash
 from stk_tui.locales import speak
 
+COLLECTED_AFTER = 100_000
+"""New objects after which garbage is looked for: what a short command makes stays until its end."""
+
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Runs a command and leaves with its exit code.
 
     The language is settled before the commands are imported: their help texts are made then.
     """
+    gc.set_threshold(COLLECTED_AFTER)
     crash.forbid_core_dumps()
     crash.close_when_told_to_end()
     given = list(sys.argv[1:] if arguments is None else arguments)

@@ -8,14 +8,15 @@ import msgspec
 from stk_graph.case import Facts, Understanding
 from stk_graph.language import _
 from stk_graph.model.enums import Access
-from stk_graph.times.age_words import age_words
-from stk_graph.times.slot_words import slot_words
 from stk_graph.vocabulary import occasions
 from stk_tui.session.problems import BadInput
-from stk_tui.session.readings import read_ages, read_times
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from stk_graph.model import TimeSlot
+
+# Readers of typed ages and times are imported when something is typed: most cases are only told.
 
 YES = "yes"
 SEPARATOR = ","
@@ -50,7 +51,7 @@ def facts_from(fields: Mapping[str, str], today: "date", state: str) -> Facts:
         age=_age(fields.get("age", ""), today),
         area=fields.get("area") or None,
         language=fields.get("language") or None,
-        when=read_times(fields.get("when", ""), today, state).slots,
+        when=_when(fields.get("when", ""), today, state),
         target_groups=_keys(fields.get("target_group", "")),
         free=fields.get("free") == YES,
         urgent=fields.get("urgent") == YES,
@@ -65,8 +66,18 @@ def _age(typed: str, today: "date") -> float | None:
     try:
         return float(typed.replace(",", "."))
     except ValueError:
+        from stk_tui.session.readings import read_ages
+
         reading = read_ages(typed, today)
         return reading.low if reading.low is not None else reading.high
+
+
+def _when(typed: str, today: "date", state: str) -> "tuple[TimeSlot, ...]":
+    if not typed.strip():
+        return ()
+    from stk_tui.session.readings import read_times
+
+    return read_times(typed, today, state).slots
 
 
 def without_emptied(case: Understanding, fields: Mapping[str, str]) -> Understanding:
@@ -78,6 +89,9 @@ def without_emptied(case: Understanding, fields: Mapping[str, str]) -> Understan
 
 def fields_of(case: Understanding) -> dict[str, str]:
     """What was understood, for the fields: keys for choices, else as a person types it."""
+    from stk_graph.times.age_words import age_words
+    from stk_graph.times.slot_words import slot_words
+
     first = case.ages[0] if case.ages else None
     return {
         "occasion": SEPARATOR.join(case.occasions),

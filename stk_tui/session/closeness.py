@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import cache
 
 from db.read import Reader
 from stk_graph.case import Closeness, WarmPath
 from stk_graph.case.directory import no_closeness
 from stk_graph.model import Acquaintance, Actor, Attendance, Contact, Meeting, Record
-from stk_graph.network.warm_path import RecordedCircle, Relation, warm_path
+from stk_graph.network.warm_path import RecordedCircle, Relation, warm_paths
 from stk_graph.network.warm_path import WarmPath as Way
 
 VALUES = (1.0, 0.6, 0.3)
@@ -25,8 +26,12 @@ def closeness(read: Reader, own_actor: Actor | None, today: date) -> Closeness:
     people = {one.id: one for one in records if isinstance(one, Contact)}
     own = [one.id for one in people.values() if one.employer == own_actor.id]
 
+    @cache
+    def ways() -> dict[str, Way]:
+        return warm_paths(circle, own, people, today=today)
+
     def to(contact: str) -> WarmPath | None:
-        way = warm_path(circle, own, contact, today=today)
+        way = ways().get(contact)
         return _shown(way, lambda uid: people[uid].name) if way is not None else None
 
     return to
