@@ -102,7 +102,13 @@ pass_options = click.make_pass_decorator(Options)
     envvar="STK_DB",
     help=_("Datendatei; sonst die im Benutzerverzeichnis."),
 )
-@click.option("--lang", type=click.Choice(["de", "en"]), envvar="STK_LANG", default="de")
+@click.option(
+    "--lang",
+    type=click.Choice(["de", "en"]),
+    envvar="STK_LANG",
+    default="de",
+    help=_("Sprache der Oberfläche"),
+)
 @click.version_option(package_name="stk", prog_name="stk")
 @click.pass_context
 def stk(context: click.Context, path: Path | None, lang: str) -> None:
