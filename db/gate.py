@@ -49,13 +49,16 @@ LIMITS = {
 """Most characters of a field where it is not ``LINE`` or, with several lines, ``LONG``."""
 
 
+def has_several_lines(cls: type[Record], field: str) -> bool:
+    """Whether a text field of ``cls`` keeps its line breaks; the room of a place is its number."""
+    return field in SEVERAL_LINES and not (field == "room" and cls.__name__ == "Location")
+
+
 def limit_of(cls: type[Record], field: str) -> int:
     """How many characters a text field of ``cls`` holds."""
     if field == "title" and cls.__name__ == "Contact":
         return LINE
-    if field == "room" and cls.__name__ == "Location":
-        return LINE
-    return LIMITS.get(field, LONG if field in SEVERAL_LINES else LINE)
+    return LIMITS.get(field, LONG if has_several_lines(cls, field) else LINE)
 
 
 def admit(
@@ -105,7 +108,7 @@ def _clean_text(lay: Layout[Any], field: str, value: Any) -> Any:
     if not isinstance(value, str):
         return value
     limit = limit_of(lay.cls, field)
-    text = clean(value, multiline=field in SEVERAL_LINES, limit=limit + 1)
+    text = clean(value, multiline=has_several_lines(lay.cls, field), limit=limit + 1)
     if len(text) > limit:
         raise Refused("too-long", field=field, length=len(value), limit=limit)
     text = text.strip()
