@@ -16,14 +16,19 @@ MAYBE_STREET = (
 )
 _NUMBER_AHEAD = r"(?=\s?(?:\d|[Nn]r|[Nn]ummer|[Hh]aus))"
 _NAME = r"[A-ZÄÖÜ][\w'’.-]*"
+_DWELLING = ("wohn", "leb", "adresse", "anschrift", "gemeldet", "zieht", "zog")
+"""What stands in every text that ``_AT_HOME`` finds something in; it takes long to make."""
+_AT_HOME = (
+    r"(?:(?i:\b(?:wohn\w+|lebt|leben|lebend|adresse|anschrift|gemeldet|zieht|zog)\b)[^.!?\n]{0,30}?"
+    rf"\b(?P<home>[\w'’-]*(?i:{MAYBE_STREET})|{_NAME}\s?-?(?i:{MAYBE_STREET}))){_NUMBER_AHEAD}"
+)
 _STREETS = (
     rf"\b[\w'’.-]*[\w.-](?i:{STREET}){_NUMBER_AHEAD}",
     rf"(?:\b{_NAME}\s)+(?i:{STREET}){_NUMBER_AHEAD}",
     rf"\b[Ss]traße\s(?:der|des|am|an der|zum|zur|vom|von)\s(?:\d+\.\s)?{_NAME}{_NUMBER_AHEAD}",
     rf"\b(?P<maybe>[A-ZÄÖÜ][\w'’-]*(?i:{MAYBE_STREET})){_NUMBER_AHEAD}",
     rf"\b[A-ZÄÖÜ][\w'’-]+(?:er|-)\s(?i:{MAYBE_STREET}){_NUMBER_AHEAD}",
-    r"(?:(?i:\b(?:wohn\w+|lebt|leben|lebend|adresse|anschrift|gemeldet|zieht|zog)\b)[^.!?\n]{0,30}?"
-    rf"\b(?P<home>[\w'’-]*(?i:{MAYBE_STREET})|{_NAME}\s?-?(?i:{MAYBE_STREET}))){_NUMBER_AHEAD}",
+    _AT_HOME,
     r"\b(?:Am|An de[rn]|Auf de[rmn]|Zu[mr]|Unter de[rn]|Hinter de[rm]|Vor de[rm]|Im|In de[rn]|"
     r"Bei der|Beim|Obere[rn]?|Untere[rn]?|Alte[rn]?|Neue[rn]?|Große[rn]?|Kleine[rn]?)\s"
     r"(?P<noun>[A-ZÄÖÜ]\w+)(?=\s\d)",
@@ -82,22 +87,29 @@ NO_NAME = (
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    streets = "|".join(f"(?:{street})" for street in _STREETS)
-    return re.compile(streets), re.compile(_HOUSE_NUMBER, re.IGNORECASE)
+def _street(*, at_home: bool) -> re.Pattern[str]:
+    streets = (street for street in _STREETS if at_home or street is not _AT_HOME)
+    return re.compile("|".join(f"(?:{street})" for street in streets))
+
+
+@cache
+def _house_number() -> re.Pattern[str]:
+    return re.compile(_HOUSE_NUMBER, re.IGNORECASE)
 
 
 def addresses(text: str) -> Iterator[tuple[int, int]]:
     """Start and end of every street with house number in ``text``."""
-    street, number = _patterns()
-    for match in street.finditer(text):
-        house = number.match(text, match.end())
+    low = text.casefold()
+    at_home = any(word in low for word in _DWELLING)
+    for match in _street(at_home=at_home).finditer(text):
+        house = _house_number().match(text, match.end())
         if house is not None and _is_street(match, text, house.end()):
             yield match.start(), house.end()
 
 
 def _is_street(match: re.Match[str], text: str, end: int) -> bool:
-    maybe, noun = match["maybe"] or match["home"], match["noun"]
+    named = match.groupdict()
+    maybe, noun = named["maybe"] or named.get("home"), named["noun"]
     if maybe is not None:
         return not maybe.lower().startswith(NO_STREET)
     if noun is not None:
