@@ -16,8 +16,8 @@ class Action(NamedTuple):
     """One row of the table.
 
     ``id`` is ``scope.name`` and what the config file calls it; ``does`` is the Textual action;
-    ``keys`` are the default keys, separated by commas; ``bar`` says whether the key bar shows it;
-    ``in_palette`` whether the command palette offers it.
+    ``keys`` are the default keys, separated by commas; ``bar`` says whether the key bar shows it,
+    with its ``short`` text if it has one; ``in_palette`` whether the command palette offers it.
     """
 
     id: str
@@ -26,6 +26,12 @@ class Action(NamedTuple):
     keys: str
     bar: bool = False
     in_palette: bool = True
+    short: str = ""
+
+    @property
+    def bar_text(self) -> str:
+        """What stands in the key bar."""
+        return self.short or self.text
 
     @property
     def scope(self) -> str:
@@ -42,6 +48,8 @@ SCOPES: Final = {
     "field": N_("Feld"),
     "choice": N_("Auswahlfeld"),
     "form": N_("Formular"),
+    "question": N_("Frage"),
+    "pick": N_("Auswahl"),
     "dialog": N_("Fenster"),
 }
 
@@ -50,23 +58,40 @@ ACTIONS: Final = (
     Action("app.directory", "goto('directory')", N_("Kontakte öffnen"), "2"),
     Action("app.help", "show_keys", N_("Hilfe"), "question_mark,f1", bar=True),
     Action("app.palette", "command_palette", N_("Befehle"), "ctrl+p", bar=True, in_palette=False),
-    Action("app.undo", "undo", N_("Rückgängig"), "u"),
+    Action("app.undo", "undo", N_("Letzte Änderung zurücknehmen"), "u"),
     Action("app.theme", "swap_theme", N_("Hell oder dunkel"), "ctrl+t"),
     Action("app.quit", "quit", N_("Beenden"), "ctrl+q"),
-    Action("case.text", "to_text", N_("Text"), "slash,i", bar=True),
+    Action("case.text", "to_text", N_("Zum Text"), "slash,i", bar=True, short=N_("Text")),
     Action("case.new", "new_case", N_("Neuer Fall"), "n", bar=True),
-    Action("case.copy", "copy", N_("Kopieren"), "y", bar=True),
-    Action("case.open", "open_address", N_("Mail oder Seite öffnen"), "o", bar=True),
-    Action("case.observe", "observe", N_("Als Beobachtung festhalten"), "b", bar=True),
-    Action("case.back", "to_hits", N_("Treffer"), "escape", bar=True, in_palette=False),
+    Action("case.copy", "copy", N_("Telefon oder Mail kopieren"), "y", True, short=N_("Kopieren")),
+    Action("case.open", "open_address", N_("Mail schreiben"), "o", bar=True, short=N_("Mail")),
+    Action(
+        "case.observe",
+        "observe",
+        N_("Als Beobachtung festhalten"),
+        "b",
+        bar=True,
+        short=N_("Beobachtung"),
+    ),
+    Action("case.back", "to_hits", N_("Zu den Treffern"), "escape", True, False, N_("Treffer")),
     Action("directory.filter", "filter", N_("Filtern"), "slash", bar=True),
-    Action("directory.kind", "next_kind", N_("Art wechseln"), "t", bar=True),
-    Action("directory.new", "create", N_("Neu"), "n", bar=True),
+    Action("directory.kind", "next_kind", N_("Nächste Art zeigen"), "t", True, short=N_("Art")),
+    Action("directory.new", "create", N_("Eintrag anlegen"), "n", bar=True, short=N_("Neu")),
     Action("directory.back", "back", N_("Zurück"), "escape", in_palette=False),
     Action("record.edit", "edit", N_("Bearbeiten"), "e", bar=True),
-    Action("record.delete", "delete", N_("Löschen"), "d,delete"),
-    Action("record.copy", "copy", N_("Kopieren"), "y", bar=True),
-    Action("record.open", "open_address", N_("Mail oder Seite öffnen"), "o", bar=True),
+    Action("record.verify", "verify", N_("Heute geprüft"), "v", bar=True, short=N_("Geprüft")),
+    Action(
+        "record.copy", "copy", N_("Telefon oder Mail kopieren"), "y", True, short=N_("Kopieren")
+    ),
+    Action(
+        "record.open",
+        "open_address",
+        N_("Mail oder Seite öffnen"),
+        "o",
+        bar=True,
+        short=N_("Mail/Web"),
+    ),
+    Action("record.delete", "delete", N_("Löschen"), "d,delete", bar=True),
     Action("record.own", "choose_own", N_("Das ist meine Einrichtung"), "m"),
     Action("record.back", "trail_back", N_("Zum vorigen Eintrag"), "backspace", in_palette=False),
     Action("list.down", "down", N_("Eine Zeile tiefer"), "down,j", in_palette=False),
@@ -82,8 +107,10 @@ ACTIONS: Final = (
     Action("choice.close", "close", N_("Vorschläge schließen"), "escape", in_palette=False),
     Action("form.save", "save", N_("Speichern"), "ctrl+s", bar=True, in_palette=False),
     Action("form.cancel", "cancel", N_("Abbrechen"), "escape", bar=True, in_palette=False),
-    Action("dialog.yes", "yes", N_("Ja"), "enter,j,y", bar=True, in_palette=False),
-    Action("dialog.close", "close", N_("Schließen"), "escape,q,n", bar=True, in_palette=False),
+    Action("question.yes", "yes", N_("Ja"), "enter,j,y", bar=True, in_palette=False),
+    Action("question.no", "close", N_("Nein"), "escape,q,n", bar=True, in_palette=False),
+    Action("pick.choose", "choose", N_("Auswählen"), "enter", bar=True, in_palette=False),
+    Action("dialog.close", "close", N_("Schließen"), "escape,q", bar=True, in_palette=False),
 )
 
 HINTS: Final = {

@@ -26,7 +26,7 @@ ACTOR: Final = (
     Field("short", N_("Kurzname"), example=N_("JUZ Nord")),
     Field("kind", N_("Art"), "choice", "actor_kinds"),
     Field("parent", N_("Träger"), "choice", "actor"),
-    Field("area", N_("Sozialraum"), "choice", "area"),
+    Field("area", N_("Gebiet"), "choice", "area"),
     Field("phones", N_("Telefon"), reads="phones", example=N_("0611 31-2345")),
     Field("mail", N_("Funktionsmail"), reads="mail", example=N_("team@example.org")),
     Field("web", N_("Internet"), example=N_("https://www.example.org")),
@@ -71,7 +71,7 @@ OFFER: Final = (
     Field("target_groups", N_("Zielgruppen"), "several", "target_groups"),
     Field("ages", N_("Alter"), reads="ages", example=N_("6–10 Jahre, Kl. 1–4")),
     Field("times", N_("Zeiten"), reads="times", example=N_("Mo, Mi 14–16 Uhr")),
-    Field("area", N_("Sozialraum"), "choice", "area"),
+    Field("area", N_("Gebiet"), "choice", "area"),
     Field("access", N_("Zugang"), "choice", "access"),
     Field("how_to_get_in", N_("So kommt man hin"), example=N_("anrufen oder vorbeikommen")),
     Field("cost_free", N_("Kostenfrei"), "choice", "yes_no"),
@@ -99,3 +99,6 @@ ONE: Final = {
     "area": N_("Gebiet"),
     "offer": N_("Angebot"),
 }
+
+VERIFIED: Final = ("actor", "contact", "offer")
+"""Kinds of which somebody checks from time to time whether they still hold."""

@@ -77,6 +77,10 @@ class Reading(Protocol):
 class Directory(Protocol):
     """Actors, contacts, areas and offers. Kinds: ``actor``, ``contact``, ``area``, ``offer``."""
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nobody has recorded an institution or an offer yet."""
+
     def rows(self, kind: str | None = None) -> Sequence[Row]:
         """The records of a kind, or actors, contacts and areas, sorted by kind and title."""
 
@@ -94,6 +98,9 @@ class Directory(Protocol):
 
     def save(self, kind: str, record_id: str | None, values: Mapping[str, str]) -> str:
         """Saves and gives the id; raises ``FormProblems`` with one sentence a field."""
+
+    def verify(self, record_id: str) -> str:
+        """Notes that somebody checked the record today, and gives the sentence that says so."""
 
     def delete(self, record_id: str) -> str:
         """Deletes, and gives the sentence that says so."""
@@ -140,6 +147,14 @@ class Hit(Protocol):
     def path(self) -> Sequence[str]: ...
     @property
     def notes(self) -> Sequence[str]: ...
+    @property
+    def marks(self) -> Sequence[str]:
+        """A word or two each for the list: free or full places, a start to come, freshness."""
+
+    @property
+    def verified(self) -> str:
+        """When the record was last checked, as a sentence; empty if nobody has recorded it."""
+
     @property
     def also(self) -> Sequence[Named]: ...
     @property
@@ -194,6 +209,9 @@ class Cases(Protocol):
 
     def filled(self, given: Any) -> Mapping[str, str]:
         """What the text says, for the fields: keys for choices, else as a person types it."""
+
+    def evidence(self, given: Any) -> Sequence[str]:
+        """The words of the text that decided what was understood, in its order."""
 
     def observation(self, given: Any) -> Sequence[tuple[str, str]]:
         """What an observation would hold: topic, occasion, target group; never the text."""

@@ -7,7 +7,7 @@ a quarter of an hour without a key.
 import asyncio
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -16,12 +16,13 @@ from textual.widgets import Static, TextArea
 from stk_graph.language import _
 from stk_graph.safety_line import SAFETY_LINE
 from stk_graph.text import clean
-from stk_tui.actions import bindings
+from stk_tui.actions import bindings, key_name
 from stk_tui.plain import plain
 from stk_tui.screens.base import MainScreen
 from stk_tui.session import StoreError
+from stk_tui.widgets.case_advice import ADVICE, advice
 from stk_tui.widgets.case_facts import CaseFacts
-from stk_tui.widgets.hit_pane import HitPane, name_of, phone_of
+from stk_tui.widgets.hit_pane import HitPane, HitWay, line_of, ways_of
 from stk_tui.widgets.row_line import Columns, Line
 from stk_tui.widgets.row_list import RowList
 from stk_tui.work import start
@@ -37,30 +38,13 @@ IDLE: Final = 15 * 60
 
 IDLE_CHECK: Final = 20.0
 
+NOT_A_CASE: Final = "not_a_case"
+REFUSED: Final = "personal_data"
+
+HITS: Final = Columns(lines=2, mark=3)
+
 WARM_AFTER: Final = 0.05
 """Seconds after the first paint."""
-
-
-class HitWay(NamedTuple):
-    """A phone number or address of a hit."""
-
-    kind: str
-    label: str
-    value: str
-
-
-def _line(number: str, hit: "Hit") -> Line:
-    """Name and number first, then where it is; a sign marks what safety puts on top."""
-    house = hit.actor.name if hit.contact and hit.contact.name else ""
-    below = " · ".join(part for part in (house, hit.offer.name if hit.offer else "") if part)
-    mark = "!" if hit.pinned else number
-    return Line(name_of(hit), key=number, mark=mark, note=phone_of(hit), below=below, strong=True)
-
-
-def _line_of_advice() -> Line:
-    return Line(
-        _("Beim Tippen stehen hier"), below=_("die richtigen Ansprechpersonen."), quiet=True
-    )
 
 
 class CaseScreen(MainScreen):
@@ -75,6 +59,7 @@ class CaseScreen(MainScreen):
         self._asked = 0
         self._answer: CaseAnswer | None = None
         self._hits: dict[str, Hit] = {}
+        self._is_empty = False
 
     def compose_body(self) -> ComposeResult:
         with Horizontal(id="ask"):
@@ -88,13 +73,14 @@ class CaseScreen(MainScreen):
             yield CaseFacts(self._options, widget_id="facts")
         yield Static(id="notice")
         with Horizontal(id="answer"):
-            yield RowList(columns=Columns(lines=2, mark=3), widget_id="hits")
+            yield RowList(columns=ADVICE, widget_id="hits")
             yield HitPane(widget_id="hit")
+        yield Static(id="warning")
         yield Static(plain(_(SAFETY_LINE)), id="safety")
 
     def on_mount(self) -> None:
         self.query_one("#text").focus()
-        self.query_one("#hits", RowList).show([_line_of_advice()])
+        self.query_one("#hits", RowList).show(advice(is_empty=False))
         self.set_interval(IDLE_CHECK, self.forget_when_idle)
         self.set_timer(WARM_AFTER, partial(start, self, "warm", self._warm))
 
@@ -103,6 +89,10 @@ class CaseScreen(MainScreen):
 
     async def _warm(self) -> None:
         """Loads what answers a case while the first word is typed."""
+        directory = self.stk.session.directory
+        self._is_empty = await self.stk.in_background(lambda: directory.is_empty)
+        if self._is_empty and self._answer is None:
+            self._show_hits(None)
         await self.stk.in_background(lambda: self.stk.session.cases.answer("", {}))
 
     # asking
@@ -133,26 +123,32 @@ class CaseScreen(MainScreen):
 
     def _show(self, answer: "CaseAnswer | None") -> None:
         self._answer = answer
-        self.query_one(CaseFacts).fill(self.stk.session.cases.filled(answer) if answer else {})
-        self._show_notice(answer)
-        self._show_safety(answer)
+        cases = self.stk.session.cases
+        filled, evidence = (cases.filled(answer), cases.evidence(answer)) if answer else ({}, ())
+        self.query_one(CaseFacts).fill(filled, evidence)
+        self._show_sentences(answer)
         self._show_hits(answer)
 
-    def _show_safety(self, answer: "CaseAnswer | None") -> None:
-        """The line is always there; what the case touches stands before it."""
-        line = _(SAFETY_LINE)
+    def _show_sentences(self, answer: "CaseAnswer | None") -> None:
+        """What the case touches stands before the safety line, which is always there whole."""
         found = answer.safety if answer else None
-        message = found.message.replace(line, "").strip() if found and found.kind else ""
-        shown = "\n".join(part for part in (message, line) if part)
-        safety = self.query_one("#safety", Static)
-        safety.set_class(bool(message), "-alarm")
-        safety.update(plain(shown, multiline=True))
+        message = found.message.replace(_(SAFETY_LINE), "").strip() if found else ""
+        sentences = [one.message for one in answer.notices] if answer else []
+        said = [one for one in sentences if one not in message]
+        if found and found.kind == NOT_A_CASE:
+            key = key_name(self.stk.settings.keys.get("case.observe", "b").partition(",")[0])
+            said.append(_("{sentence} (Taste {key})").format(sentence=message, key=key))
+            message = ""
+        refused = answer is not None and any(one.code == REFUSED for one in answer.notices)
+        self._show_static("#notice", "\n".join(said))
+        self.query_one("#notice").set_class(refused, "-alarm")
+        self._show_static("#warning", message)
+        self.query_one("#safety").set_class(bool(message), "-alarm")
 
-    def _show_notice(self, answer: "CaseAnswer | None") -> None:
-        notice = self.query_one("#notice", Static)
-        sentences = [entry.message for entry in answer.notices] if answer else []
-        notice.update(plain("\n".join(sentences), multiline=True))
-        notice.set_class(bool(sentences), "-shown")
+    def _show_static(self, selector: str, text: str) -> None:
+        shown = self.query_one(selector, Static)
+        shown.update(plain(text, multiline=True))
+        shown.set_class(bool(text), "-shown")
 
     def _show_hits(self, answer: "CaseAnswer | None") -> None:
         rows = self.query_one("#hits", RowList)
@@ -160,11 +156,12 @@ class CaseScreen(MainScreen):
         hits = list(answer.hits) if answer else []
         others = list(answer.fallback) if answer else []
         self._hits = {str(number): hit for number, hit in enumerate([*hits, *others], start=1)}
-        lines = [_line(number, hit) for number, hit in self._hits.items()]
+        lines = [line_of(number, hit) for number, hit in self._hits.items()]
         if answer is None:
-            lines.append(_line_of_advice())
+            lines = advice(is_empty=self._is_empty)
         if others:
             lines.insert(len(hits), Line(_("Lotsen, die weiterhelfen"), section=True))
+        rows.columns = ADVICE if answer is None else HITS
         rows.show(lines, keep=before if rows.has_focus else None)
 
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:
@@ -177,7 +174,9 @@ class CaseScreen(MainScreen):
         known = [hit.contact.id if hit.contact else "", hit.actor.id]
         record_id = next((uid for uid in known if uid), None)
         if record_id is None:
-            self.stk.say(_("Diese Stelle ist noch nicht im Verzeichnis."))
+            self.stk.say(
+                _("Diese Stelle ist noch nicht im Verzeichnis. Unter Kontakte legt n sie an.")
+            )
         else:
             self.stk.push_screen(RecordScreen(record_id))
 
@@ -225,17 +224,7 @@ class CaseScreen(MainScreen):
     @property
     def _ways(self) -> list[HitWay]:
         hit = self._hits.get(self.query_one("#hits", RowList).key or "")
-        contact = hit.contact if hit else None
-        if contact is None:
-            return []
-        return [
-            HitWay(kind, label, value)
-            for kind, label, value in (
-                ("phone", _("Telefon"), contact.phone),
-                ("mail", _("E-Mail"), contact.email),
-            )
-            if value
-        ]
+        return ways_of(hit) if hit else []
 
     def action_copy(self) -> None:
         from stk_tui.screens.record_actions import copy_way

@@ -18,8 +18,8 @@ from stk_tui.widgets.row_list import RowList
 class Question(Dialog[bool]):
     """A question that is answered with yes or by closing it; ``text`` may have several lines."""
 
-    KEYS: ClassVar = ("dialog",)
-    BINDINGS = bindings("dialog")
+    KEYS: ClassVar = ("question",)
+    BINDINGS = bindings("question")
     CSS_PATH = "dialogs.tcss"
 
     def __init__(self, heading: str, text: str) -> None:
@@ -40,11 +40,18 @@ class Question(Dialog[bool]):
         self.dismiss(False)
 
 
+class PickList(RowList):
+    """The lines of a choice: Enter takes one of them and opens nothing."""
+
+    KEYS: ClassVar = ("pick",)
+    BINDINGS = bindings("pick")
+
+
 class Pick(Dialog[str | None]):
     """A choice of one of a few lines; gives the key of the line, or None."""
 
     KEYS: ClassVar = ("dialog",)
-    BINDINGS = bindings("dialog", only=("dialog.close",))
+    BINDINGS = bindings("dialog")
     CSS_PATH = "dialogs.tcss"
 
     def __init__(self, heading: str, lines: Sequence[Line]) -> None:
@@ -56,7 +63,7 @@ class Pick(Dialog[str | None]):
         with Vertical(id="window"):
             yield Static(plain(self._heading), classes="heading")
             widest = max((len(line.label) for line in self._lines), default=0)
-            yield RowList(columns=Columns(label=widest + 2 if widest else 0))
+            yield PickList(columns=Columns(label=widest + 2 if widest else 0))
         yield KeyBar()
 
     def on_mount(self) -> None:

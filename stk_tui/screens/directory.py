@@ -73,7 +73,32 @@ class DirectoryScreen(RecordActions, MainScreen):
             name=name, found=len(found), all=len(self._rows)
         )
         self.query_one("#count", Static).update(plain(count))
-        rows.show(self._with_sections(list(found)), keep=self._chosen)
+        shown = self._with_sections(list(found)) or self._nothing(query)
+        rows.show(shown, keep=self._chosen)
+
+    def _nothing(self, query: str) -> list[Line]:
+        """What to do where the list would be blank."""
+        if query.strip():
+            said = [
+                (_("Nichts gefunden."), True),
+                (_("Esc leert den Filter."), False),
+                (_("n legt einen Eintrag an."), False),
+            ]
+        elif self._kind is None:
+            said = [
+                (_("Noch ist nichts eingetragen."), True),
+                (_("n legt den ersten Eintrag an: am besten"), False),
+                (_("das Gebiet, dann die Einrichtungen."), False),
+                ("", False),
+                (_("Ein ganzes Verzeichnis übernimmt"), False),
+                (_("stk import DATEI"), False),
+            ]
+        else:
+            said = [
+                (_("Hier ist noch nichts eingetragen."), True),
+                (_("n legt einen Eintrag an, t wechselt die Art."), False),
+            ]
+        return [Line(text, strong=strong, quiet=not strong) for text, strong in said]
 
     def _with_sections(self, found: "list[Row]") -> "list[Row | Line]":
         """With headings by kind, unless one kind is shown."""

@@ -1,7 +1,7 @@
-"""The help: the keys that work at the widget that had the focus, nearest first."""
+"""The help: the keys that work at the widget that had the focus, the special ones first."""
 
 from collections.abc import Iterator, Sequence
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -13,6 +13,13 @@ from stk_tui.plain import plain
 from stk_tui.screens.base import Dialog
 from stk_tui.widgets.row_line import Columns, Line
 from stk_tui.widgets.row_list import RowList
+
+LAST: Final = ("list", "app")
+"""Scopes that everybody knows soon; they stand below what is special to the place."""
+
+
+def _place(scope: str) -> int:
+    return LAST.index(scope) + 1 if scope in LAST else 0
 
 
 class KeysScreen(Dialog[None]):
@@ -36,7 +43,7 @@ class KeysScreen(Dialog[None]):
         self.query_one(RowList).show(list(self._lines()))
 
     def _lines(self) -> Iterator[Line]:
-        for scope in self._scopes:
+        for scope in sorted(self._scopes, key=_place):
             yield Line(_(SCOPES[scope]), section=True)
             for action in ACTIONS:
                 if action.scope == scope:
@@ -48,7 +55,4 @@ class KeysScreen(Dialog[None]):
             yield Line()
 
     def action_close(self) -> None:
-        self.dismiss()
-
-    def action_yes(self) -> None:
         self.dismiss()

@@ -15,7 +15,7 @@ class RecordScreen(RecordActions):
     """A record and its neighbours; Esc goes back along the trail and then closes."""
 
     KEYS: ClassVar = ("record",)
-    BINDINGS = [*bindings("record"), *bindings("dialog", only=("dialog.close",))]
+    BINDINGS = [*bindings("record"), *bindings("dialog")]
     CSS_PATH = "record.tcss"
 
     def __init__(self, record_id: str) -> None:

@@ -8,7 +8,7 @@ from textual import events
 from stk_graph.language import _
 from stk_graph.text import clean
 from stk_tui.addresses import openable
-from stk_tui.fields import ONE
+from stk_tui.fields import ONE, VERIFIED
 from stk_tui.screens.base import StkScreen
 from stk_tui.session import StoreError
 from stk_tui.widgets.record_pane import RecordPane
@@ -77,6 +77,8 @@ class RecordActions(StkScreen):
         detail = self.pane.detail
         if action in ("edit", "delete"):
             return detail is not None and detail.kind in ONE
+        if action == "verify":
+            return detail is not None and detail.kind in VERIFIED
         return action != "choose_own" or (detail is not None and detail.kind == "actor")
 
     def action_trail_back(self) -> None:
@@ -115,6 +117,20 @@ class RecordActions(StkScreen):
         """Shows a record that was just created."""
         self.trail.clear()
         self.open_record(record_id)
+
+    def action_verify(self) -> None:
+        if self.pane.detail is not None:
+            start(self, "verify", self._verify, self.pane.detail.id)
+
+    async def _verify(self, record_id: str) -> None:
+        try:
+            verify = self.stk.session.directory.verify
+            self.stk.say(await self.stk.in_background(verify, record_id))
+        except KeyError:
+            self._say_gone()
+        except StoreError as refused:
+            self.stk.say(str(refused), important=True)
+        self.stk.show_changed()
 
     def action_delete(self) -> None:
         from stk_tui.screens.dialogs import Question

@@ -1,11 +1,13 @@
 """The answer to a case as the screen shows it: the person first."""
 
+from datetime import date
 from typing import NamedTuple
 
 from stk_graph.case import CaseAnswer, Hit, Lotse, Understanding
 from stk_graph.language import _
 from stk_graph.model import Actor, Contact, Offer
 from stk_graph.vocabulary import label
+from stk_tui.session.freshness import checked, marks
 
 
 class Named(NamedTuple):
@@ -39,6 +41,8 @@ class ShownHit(NamedTuple):
     notes: list[str]
     also: list[Named]
     pinned: bool
+    marks: list[str]
+    verified: str
 
 
 class Warned(NamedTuple):
@@ -65,12 +69,12 @@ class ShownAnswer(NamedTuple):
     understood: Understanding
 
 
-def shown(answer: CaseAnswer) -> ShownAnswer:
-    """The answer for the screen."""
-    case = answer.understood
+def shown(answer: CaseAnswer, today: date | None = None) -> ShownAnswer:
+    """The answer for the screen; ``today`` None is the day of the computer."""
+    case, day = answer.understood, today or date.today()
     return ShownAnswer(
-        [_hit(hit) for hit in answer.hits],
-        [_lotse(lotse) for lotse in answer.fallback],
+        [_hit(hit, day) for hit in answer.hits],
+        [_lotse(lotse, day) for lotse in answer.fallback],
         [ShownNotice(notice.code, notice.message) for notice in answer.notices],
         Warned(case.safety[0].value if case.safety else None, answer.safety_message),
         case,
@@ -100,7 +104,8 @@ def _person(
     )
 
 
-def _hit(hit: Hit) -> ShownHit:
+def _hit(hit: Hit, today: date) -> ShownHit:
+    record = hit.offer or hit.actor
     return ShownHit(
         _named_offer(hit.offer) if hit.offer else None,
         _named_actor(hit.actor),
@@ -112,10 +117,12 @@ def _hit(hit: Hit) -> ShownHit:
         list(hit.notes),
         [_named_offer(offer) for offer in hit.also],
         hit.pinned,
+        marks(record, today) if record else [],
+        checked(record.verified_on, today) if record else "",
     )
 
 
-def _lotse(lotse: Lotse) -> ShownHit:
+def _lotse(lotse: Lotse, today: date) -> ShownHit:
     kind = label(lotse.kind, "offer_kind")
     actor = _named_actor(lotse.actor) if lotse.actor else Named("", kind)
     records = (lotse.contact, lotse.offer, lotse.actor)
@@ -134,4 +141,6 @@ def _lotse(lotse: Lotse) -> ShownHit:
         [],
         [],
         False,
+        marks(lotse.actor, today) if lotse.actor else [],
+        checked(lotse.actor.verified_on, today) if lotse.actor else "",
     )

@@ -15,6 +15,7 @@ from stk_graph.case import (
     understand,
     wanted,
 )
+from stk_graph.knowledge.evidence import About, Evidence
 from stk_graph.language import N_, _
 from stk_graph.model import Area, Observation
 from stk_graph.model.enums import Access, Perspective
@@ -62,7 +63,7 @@ class Cases:
         session = self._session
         facts = case_facts.facts_from(fields, session.today, session.state)
         understood = self.understand(text, facts)
-        return shown(self.look_up(case_facts.without_emptied(understood, fields)))
+        return shown(self.look_up(case_facts.without_emptied(understood, fields)), session.today)
 
     def understand(self, text: str, facts: Facts) -> Understanding:
         """What a text and stated facts are about."""
@@ -76,6 +77,19 @@ class Cases:
     def filled(self, given: ShownAnswer) -> dict[str, str]:
         """What the text says, for the fields."""
         return case_facts.fields_of(given.understood)
+
+    def evidence(self, given: ShownAnswer) -> list[str]:
+        """The words of the text that decided, in its order; never kept.
+
+        Of words that overlap those with the greater weight count, then the fewer.
+        """
+        telling = [one for one in given.understood.evidence if one.about is not About.VETO]
+        taken: list[Evidence] = []
+        for one in sorted(telling, key=lambda one: (-one.weight, one.end - one.start)):
+            if all(one.end <= other.start or other.end <= one.start for other in taken):
+                taken.append(one)
+        words = [one.words for one in sorted(taken, key=lambda one: one.start)]
+        return list(dict.fromkeys(words))
 
     def observation(self, given: ShownAnswer) -> list[tuple[str, str]]:
         """What an observation would hold: occasion, topic, target group; never the text."""

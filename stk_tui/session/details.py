@@ -2,21 +2,32 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple
 
 from stk_graph.language import N_, _
-from stk_graph.model import Actor, Area, Contact, Location, Offer, Phone, Record, Tie, Verified
-from stk_graph.model.enums import Access, PhoneKind, YesNo
+from stk_graph.model import (
+    Actor,
+    Area,
+    Contact,
+    Location,
+    Meeting,
+    Offer,
+    Phone,
+    Record,
+    Tie,
+    Verified,
+)
+from stk_graph.model.enums import OfferStatus, PhoneKind
 from stk_graph.network.kinds import EdgeKind
 from stk_graph.times.age_words import age_words
 from stk_graph.times.slot_words import slot_words
 from stk_graph.vocabulary import label
+from stk_tui.session.detail_facts import address, as_kind, facts_of, joined
+from stk_tui.session.freshness import checked, marks
 
 if TYPE_CHECKING:
     from stk_graph.network.answers import Neighbour
     from stk_graph.network.neighbourhood import Neighbourhood
-
-STALE_AFTER_DAYS = 182
 
 
 class Link(NamedTuple):
@@ -51,7 +62,7 @@ GROUPS: dict[tuple[EdgeKind, bool], str] = {
     (EdgeKind.WORKS_AT, True): N_("Arbeitet bei"),
     (EdgeKind.WORKS_AT, False): N_("Ansprechpersonen"),
     (EdgeKind.RESPONSIBLE_FOR, True): N_("Zuständig für"),
-    (EdgeKind.RESPONSIBLE_FOR, False): N_("Zuständig"),
+    (EdgeKind.RESPONSIBLE_FOR, False): N_("Ansprechpersonen"),
     (EdgeKind.PROVIDES, True): N_("Angebote"),
     (EdgeKind.RUNS, False): N_("Träger"),
     (EdgeKind.RUNS, True): N_("Einrichtungen des Trägers"),
@@ -88,13 +99,12 @@ def describe(graph: "Neighbourhood", uid: str, today: date) -> Detail:
     record = graph.record(uid)
     if record is None:
         raise KeyError(uid)
-    facts_of = FACTS.get(type(record), _no_facts)
-    facts = [(name, text) for name, text in facts_of(record, graph) if text]
+    facts = facts_of(record, graph)
     if isinstance(record, Verified):
-        facts.append((_("Geprüft"), _verified(record, today)))
+        facts.append((_("Geprüft"), checked(record.verified_on, today)))
     return Detail(
         record.id,
-        graph.name(uid),
+        name_of(graph, uid),
         type(record).__name__.lower(),
         facts,
         ways(record),
@@ -103,86 +113,92 @@ def describe(graph: "Neighbourhood", uid: str, today: date) -> Detail:
 
 
 def groups(graph: "Neighbourhood", uid: str, today: date) -> list[tuple[str, list[Link]]]:
-    """The neighbours under their headings; the rows of vocabularies are facts, no neighbours."""
+    """The neighbours under their headings, each once under the first that fits it.
+
+    A person who works somewhere and is responsible for something there is one line with both. The
+    rows of vocabularies are facts, no neighbours.
+    """
     around = graph.neighbours(uid)
-    found: dict[str, list[Link]] = {}
+    found: dict[str, dict[str, list[str]]] = {}
     for (kind, outgoing), heading in GROUPS.items():
+        links = found.setdefault(_(heading), {})
         for one in around.get(kind, ()):
             if one.outgoing == outgoing and isinstance(one.node, str):
-                link = Link(one.node, graph.name(one.node), _note(graph, one, today))
-                links = found.setdefault(_(heading), [])
-                if link not in links:
-                    links.append(link)
-    return list(found.items())
+                notes = links.setdefault(one.node, [])
+                notes += [note for note in _notes(graph, one, today) if note not in notes]
+    works_at = found.get(_(GROUPS[EdgeKind.WORKS_AT, True]), {})
+    duties = found.get(_(GROUPS[EdgeKind.RESPONSIBLE_FOR, True]), {})
+    for house in works_at.keys() & duties.keys():
+        more = [note for note in duties.pop(house) if note not in works_at[house]]
+        works_at[house] += more
+    return [
+        (heading, [Link(uid, name_of(graph, uid), joined(*notes)) for uid, notes in links.items()])
+        for heading, links in found.items()
+        if links
+    ]
 
 
-def _note(graph: "Neighbourhood", neighbour: "Neighbour", today: date) -> str:
+def name_of(graph: "Neighbourhood", uid: str) -> str:
+    """What a person calls the record: a meeting by its day, all else by its name or title."""
+    record = graph.record(uid)
+    if isinstance(record, Meeting):
+        kind = label(record.kind)
+        return f"{kind[:1].upper()}{kind[1:]} {record.held_on:%d.%m.%Y}"
+    if isinstance(record, Location):
+        return record.name or address(record)
+    return graph.name(uid)
+
+
+def _notes(graph: "Neighbourhood", neighbour: "Neighbour", today: date) -> list[str]:
     tie = neighbour.attributes.get("tie")
     if tie is not None:
         derived: Tie = tie.on(today)  # type: ignore[attr-defined]
         topic = label(derived.topic, "topic") if derived.topic else ""
         faded = _("lange nicht gemeldet") if derived.faded else ""
-        return joined(label(derived.stage), topic, label(derived.status), faded)
+        return [label(derived.stage), topic, label(derived.status), faded]
     other = graph.record(neighbour.node)
-    return NOTES.get(type(other), _no_note)(other, neighbour)
+    duty = str(neighbour.attributes.get("responsibility") or "")
+    about = NOTES.get(type(other), _no_notes)(other, today)
+    return [*about, duty] if isinstance(other, Contact) else [duty, *about]
 
 
-def _no_note(_other: Record | None, neighbour: "Neighbour") -> str:
-    return str(neighbour.attributes.get("responsibility") or "")
+def _no_notes(_other: Record | None, _today: date) -> list[str]:
+    return []
 
 
-def _contact_note(other: Record | None, neighbour: "Neighbour") -> str:
-    contact = _as(Contact, other)
-    duty = neighbour.attributes.get("responsibility")
-    phone = contact.phones[0].number if contact.phones else ""
-    return joined(str(duty) if duty else contact.title, phone)
+def _contact_notes(other: Record | None, _today: date) -> list[str]:
+    contact = as_kind(Contact, other)
+    return [contact.phones[0].number if contact.phones else "", contact.title or ""]
 
 
-def _offer_note(other: Record | None, _neighbour: "Neighbour") -> str:
-    offer = _as(Offer, other)
-    return joined(age_words(offer.age_min, offer.age_max), slot_words(offer.slots))
+def _offer_notes(other: Record | None, today: date) -> list[str]:
+    offer = as_kind(Offer, other)
+    status = "" if offer.status is OfferStatus.RUNNING else label(offer.status)
+    about = [age_words(offer.age_min, offer.age_max), slot_words(offer.slots)]
+    return [status, *about, *marks(offer, today)]
 
 
-def _actor_note(other: Record | None, neighbour: "Neighbour") -> str:
-    actor = _as(Actor, other)
-    duty = neighbour.attributes.get("responsibility")
-    kind = label(actor.kind, "actor_kind") if actor.kind else ""
-    return joined(str(duty) if duty else kind)
+def _actor_notes(other: Record | None, _today: date) -> list[str]:
+    actor = as_kind(Actor, other)
+    return [label(actor.kind, "actor_kind") if actor.kind else ""]
 
 
-NOTES: dict[type[object], Callable[[Record | None, "Neighbour"], str]] = {
-    Contact: _contact_note,
-    Offer: _offer_note,
-    Actor: _actor_note,
+def _area_notes(other: Record | None, _today: date) -> list[str]:
+    return [label(as_kind(Area, other).type)]
+
+
+def _location_notes(other: Record | None, _today: date) -> list[str]:
+    place = as_kind(Location, other)
+    return [address(place) if place.name else _("Ort")]
+
+
+NOTES: dict[type[object], Callable[[Record | None, date], list[str]]] = {
+    Contact: _contact_notes,
+    Offer: _offer_notes,
+    Actor: _actor_notes,
+    Area: _area_notes,
+    Location: _location_notes,
 }
-
-
-def joined(*parts: str | None) -> str:
-    """The parts that hold something, with a middle dot between."""
-    return " · ".join(part for part in parts if part)
-
-
-def labels(keys: Iterable[str], kind: str | None = None) -> str:
-    """The labels of vocabulary keys, with commas."""
-    return ", ".join(label(key, kind) for key in keys)
-
-
-def address(place: Location | None) -> str:
-    """Street, room, postal code and city on one line."""
-    if place is None:
-        return ""
-    city = " ".join(part for part in (place.postal_code, place.city) if part)
-    return ", ".join(part for part in (place.street, place.room, city) if part)
-
-
-def ages(offer: Offer) -> str:
-    """The ages as a person says them; what was typed where it could not be read."""
-    return age_words(offer.age_min, offer.age_max) or offer.ages_text or ""
-
-
-def times(offer: Offer) -> str:
-    """The times as a person says them; what was typed where it could not be read."""
-    return slot_words(offer.slots) or offer.times_text or ""
 
 
 def ways(record: Record) -> list[Way]:
@@ -203,92 +219,3 @@ def ways(record: Record) -> list[Way]:
 def _number(phone: Phone) -> str:
     extension = _("Durchwahl {number}").format(number=phone.extension) if phone.extension else ""
     return " ".join(part for part in (phone.number, extension) if part)
-
-
-def _verified(record: Verified, today: date) -> str:
-    if record.verified_on is None:
-        return _("noch nie, bitte prüfen")
-    day = f"{record.verified_on:%d.%m.%Y}"
-    if (today - record.verified_on).days > STALE_AFTER_DAYS:
-        return _("zuletzt am {day}, bitte prüfen").format(day=day)
-    return _("am {day}").format(day=day)
-
-
-def _known(value: YesNo) -> str:
-    return "" if value is YesNo.UNKNOWN else label(value)
-
-
-def _no_facts(_record: Record, _graph: "Neighbourhood") -> list[tuple[str, str]]:
-    return []
-
-
-def _actor_facts(record: Record, graph: "Neighbourhood") -> list[tuple[str, str]]:
-    actor = _as(Actor, record)
-    place = graph.record(actor.location) if actor.location else None
-    hidden = _("geschützt, nur telefonisch") if actor.address_protected else ""
-    return [
-        (_("Art"), label(actor.kind, "actor_kind") if actor.kind else ""),
-        (_("Auch genannt"), ", ".join(filter(None, (actor.short, *actor.aliases)))),
-        (_("Arbeitsfelder"), labels(actor.fields_of_work, "field_of_work")),
-        (_("Adresse"), hidden or address(place if isinstance(place, Location) else None)),
-        (_("Geöffnet"), slot_words(actor.opening_slots) or actor.opening_text or ""),
-        (_("Sprachen"), labels(actor.languages, "language")),
-        (_("Barrierefrei"), _known(actor.accessibility)),
-        (_("Beschreibung"), actor.description),
-    ]
-
-
-def _contact_facts(record: Record, graph: "Neighbourhood") -> list[tuple[str, str]]:
-    contact = _as(Contact, record)
-    until = f"{contact.valid_until:%d.%m.%Y}" if contact.valid_until else ""
-    return [
-        (_("Funktion"), contact.title or ""),
-        (_("Abteilung"), contact.department or ""),
-        (_("Erreichbar"), contact.reachable or ""),
-        (_("Vertretung"), graph.name(contact.deputy) if contact.deputy else ""),
-        (_("Sprachen"), labels(contact.languages, "language")),
-        (_("Gültig bis"), until),
-    ]
-
-
-def _area_facts(record: Record, _graph: "Neighbourhood") -> list[tuple[str, str]]:
-    area = _as(Area, record)
-    return [(_("Art"), label(area.type)), (_("Auch genannt"), ", ".join(area.aliases))]
-
-
-def _offer_facts(record: Record, graph: "Neighbourhood") -> list[tuple[str, str]]:
-    offer = _as(Offer, record)
-    places = [graph.record(uid) for uid in offer.venues]
-    where = [joined(place.name, address(place)) for place in places if isinstance(place, Location)]
-    access = "" if offer.access is Access.UNKNOWN else label(offer.access)
-    free = label(offer.cost_free) if offer.cost_free is not YesNo.UNKNOWN else ""
-    return [
-        (_("Art"), label(offer.offer_kind, "offer_kind") if offer.offer_kind else ""),
-        (_("Für"), labels(offer.target_groups, "target_group")),
-        (_("Alter"), ages(offer)),
-        (_("Zeiten"), times(offer)),
-        (_("Ort"), "; ".join(where)),
-        (_("Zugang"), joined(access, offer.how_to_get_in)),
-        (_("Kostenfrei"), joined(free, offer.cost_text)),
-        (_("Sprachen"), labels(offer.languages, "language")),
-        (_("Barrierefrei"), _known(offer.accessibility)),
-        (_("Stand"), label(offer.status)),
-        (_("Beschreibung"), offer.description),
-    ]
-
-
-FACTS: dict[type[Record], Callable[[Record, "Neighbourhood"], list[tuple[str, str]]]] = {
-    Actor: _actor_facts,
-    Contact: _contact_facts,
-    Area: _area_facts,
-    Offer: _offer_facts,
-}
-
-
-T = TypeVar("T")
-
-
-def _as(kind: type[T], record: object) -> T:
-    if not isinstance(record, kind):
-        raise TypeError(kind.__name__)
-    return record

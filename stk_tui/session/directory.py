@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from db.errors import InvalidRecord
 from stk_graph.language import _
-from stk_graph.model import Actor, Area, Contact, Offer, Record
+from stk_graph.model import Actor, Area, Contact, Offer, Record, Verified
 from stk_tui.ports import FormProblems
 from stk_tui.session import forms
 from stk_tui.session.history import KINDS, action_code
@@ -30,6 +32,14 @@ class Directory:
 
     def __init__(self, session: "Session") -> None:
         self._session = session
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nobody has recorded an institution or an offer yet."""
+        found = self._session.store.read.execute(
+            "SELECT EXISTS(SELECT 1 FROM live_actor) OR EXISTS(SELECT 1 FROM live_offer)"
+        )
+        return not found[0][0]
 
     def rows(self, kind: str | None = None) -> list[Row]:
         """The records of a kind, or actors, contacts and areas, sorted by kind and title."""
@@ -69,6 +79,25 @@ class Directory:
             raise FormProblems(forms.problems_by_field(refused.problems)) from refused
         session.follow(record)
         return record.id
+
+    def verify(self, id: str) -> str:  # noqa: A002
+        """Notes that somebody checked the record today, and says so.
+
+        Raises KeyError if it is not there any more, ``StoreError`` if it cannot be saved.
+        """
+        session = self._session
+        kind = session.store.read.kind_of(id)
+        record = session.store.read.get(kind, id) if kind is not None else None
+        if record is None:
+            raise KeyError(id)
+        if not isinstance(record, Verified):
+            return _("Dieser Eintrag hat kein Prüfdatum.")
+        checked = msgspec.structs.replace(record, verified_on=session.today)
+        code = action_code("verified", type(record).__name__.lower(), id)
+        with session.store.write(session.who, code) as action:
+            action.save(checked)
+        session.follow(checked)
+        return _("Als heute geprüft vermerkt. u macht es rückgängig.")
 
     def delete(self, id: str) -> str:  # noqa: A002
         """Deletes, and gives the sentence that says so; raises ``StillReferred``."""

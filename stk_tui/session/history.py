@@ -21,6 +21,7 @@ KINDS = {
 ACTIONS = {
     "created": N_("{kind} angelegt"),
     "saved": N_("{kind} geändert"),
+    "verified": N_("{kind} geprüft"),
     "deleted": N_("{kind} gelöscht"),
     "import": N_("Verzeichnis übernommen"),
     "erased": N_("Person gelöscht (Art. 17 DSGVO)"),

@@ -7,9 +7,12 @@ from textual.app import RenderResult
 from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
+from textual.widgets import Static
 
-from stk_graph.language import N_
-from stk_tui.widgets.fact_field import Fact, FactField, fact_line
+from stk_graph.language import N_, _
+from stk_graph.text import clean
+from stk_tui.plain import plain
+from stk_tui.widgets.fact_field import READ_MARK, Fact, FactField, fact_line
 
 if TYPE_CHECKING:
     from stk_tui.ports import Option
@@ -37,8 +40,9 @@ class CaseFacts(Widget):
 
     DEFAULT_CSS = """
     CaseFacts {
-        layout: grid; grid-size: 2; grid-rows: 1; grid-gutter: 0 2; height: 5; color: $quiet;
-        & > #occasion { column-span: 2; }
+        layout: grid; grid-size: 2; grid-rows: 1; grid-gutter: 0 2; height: 6; color: $quiet;
+        & > #occasion, & > #evidence { column-span: 2; }
+        & > #evidence { text-wrap: nowrap; text-overflow: ellipsis; }
     }
     """
 
@@ -60,12 +64,14 @@ class CaseFacts(Widget):
         self._options = options
         self._own: dict[str, str] = {}
         self._read: dict[str, str] = {}
+        self._evidence: tuple[str, ...] = ()
 
     def on_mount(self) -> None:
         self.set_timer(FIELDS_AFTER, self._mount_fields)
 
     async def _mount_fields(self) -> None:
         await self.mount_all(FactField(fact, self._options) for fact in FACTS)
+        await self.mount(Static(id="evidence"))
         self._show()
 
     def render(self) -> RenderResult:
@@ -83,16 +89,26 @@ class CaseFacts(Widget):
         """The fields that a person filled or emptied, by name."""
         return dict(self._own)
 
-    def fill(self, read: Mapping[str, str]) -> None:
-        """Shows what the text says in all fields that nobody touched."""
-        self._read = dict(read)
+    def fill(self, read: Mapping[str, str], evidence: Sequence[str] = ()) -> None:
+        """Shows what the text says in all fields that nobody touched, and the words that say it."""
+        self._read, self._evidence = dict(read), tuple(evidence)
         self._show()
 
     def _show(self) -> None:
+        is_read = False
         for field in self.query(FactField):
             if field.fact.name not in self._own:
                 value = self._read.get(field.fact.name, "")
+                is_read = is_read or bool(value)
                 field.show(value, is_read=bool(value))
+        for line in self.query("#evidence").results(Static):
+            line.update(self._evidence_line() if is_read else "")
+
+    def _evidence_line(self) -> Content:
+        """What the mark means, with the words that decided."""
+        words = " · ".join(clean(word) for word in self._evidence)
+        said = _("aus dem Text: {words}").format(words=words) if words else _("aus dem Text")
+        return Content.assemble(Content.styled(READ_MARK, "bold $accent"), " ", plain(said))
 
     def forget(self) -> None:
         """Empties every field."""

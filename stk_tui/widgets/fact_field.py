@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple
 
+from rich.cells import cell_len, set_cell_size
 from textual import events
 from textual.app import RenderResult
 from textual.content import Content
@@ -18,7 +19,10 @@ if TYPE_CHECKING:
     from stk_tui.ports import Option
     from stk_tui.widgets.choice_field import ChoiceField
 
-LABEL_CELLS: Final = 11
+LABEL_CELLS: Final = 12
+"""Cells of the label and, in the last of them, the mark of a value read in the text."""
+
+READ_MARK: Final = "»"
 
 
 class Fact(NamedTuple):
@@ -31,11 +35,26 @@ class Fact(NamedTuple):
     example: str = ""
 
 
-def fact_line(fact: Fact, words: str, width: int, style: str) -> Content:
-    """Label and value on ``width`` cells; a dash stands for a value that nobody knows."""
-    label = Content(clean(_(fact.label)).ljust(LABEL_CELLS)[:LABEL_CELLS])
+def fact_line(fact: Fact, words: str, width: int, style: str, mark: str = " ") -> Content:
+    """Label, mark and value on ``width`` cells; a dash stands for a value that nobody knows."""
+    cells = LABEL_CELLS - 1
+    label = Content(clean(_(fact.label)).ljust(cells)[:cells])
     value = Content((words or "–").ljust(max(0, width - LABEL_CELLS)))
-    return Content.assemble(label, value.stylize(style if words else "$quiet on $surface"))
+    shown = value.stylize(style if words else "$quiet on $surface")
+    return Content.assemble(label, Content.styled(mark, "bold $accent"), shown)
+
+
+def fitted(labels: Sequence[str], cells: int) -> str:
+    """The labels that fit, and how many more there are: "Schulden +2"."""
+    for shown in range(len(labels), 0, -1):
+        more = len(labels) - shown
+        words = ", ".join(labels[:shown])
+        rest = _(" +{count}").format(count=more) if more else ""
+        if cell_len(words) + len(rest) <= cells:
+            return words + rest
+        if shown == 1:
+            return set_cell_size(words, max(1, cells - len(rest) - 1)).rstrip() + "…" + rest
+    return ""
 
 
 class FactField(Widget, can_focus=True):
@@ -45,7 +64,7 @@ class FactField(Widget, can_focus=True):
     DEFAULT_CSS = """
     FactField {
         height: 1; text-wrap: nowrap; text-overflow: ellipsis; color: $quiet;
-        & > * { margin-left: 11; width: 1fr; }
+        & > * { margin-left: 12; width: 1fr; }
     }
     """
 
@@ -77,16 +96,19 @@ class FactField(Widget, can_focus=True):
             self.refresh()
 
     @property
-    def words(self) -> str:
-        """The value as a person reads it."""
+    def labels(self) -> list[str]:
+        """The value as a person reads it, in parts."""
         if not self.fact.source or not self.value:
-            return clean(self.value)
+            return [clean(self.value)] if self.value else []
         labels = dict(self._options(self.fact.source))
-        return ", ".join(clean(labels.get(key, key)) for key in self.value.split(","))
+        return [clean(labels.get(key, key)) for key in self.value.split(",")]
 
     def render(self) -> RenderResult:
         style = "italic $accent on $surface" if self.is_read else "$foreground on $surface"
-        return fact_line(self.fact, self.words, self.size.width, style)
+        words = fitted(self.labels, self.size.width - LABEL_CELLS)
+        return fact_line(
+            self.fact, words, self.size.width, style, READ_MARK if self.is_read else " "
+        )
 
     async def on_focus(self) -> None:
         self.can_focus = False

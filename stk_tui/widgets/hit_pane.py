@@ -1,13 +1,14 @@
 """A hit as one reads it on the phone: the person and the number first, then the rest."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from textual.containers import VerticalScroll
 
 from stk_graph.language import _
 from stk_graph.text import clean
 from stk_tui.plain import plain, plain_text
+from stk_tui.widgets.row_line import Line
 
 if TYPE_CHECKING:
     from stk_tui.ports import Hit
@@ -22,11 +23,30 @@ def name_of(hit: "Hit") -> str:
 
 
 def role_of(hit: "Hit") -> str:
-    """Function and institution of the person; empty if the institution itself is the answer."""
+    """Function and institution of the person; a word if the institution itself is the answer."""
     contact = hit.contact
+    if not hit.actor.id:
+        return _("noch nicht im Verzeichnis")
     if contact is None or not contact.name:
         return _("ohne namentliche Ansprechperson")
-    return " · ".join(part for part in (contact.role, hit.actor.name) if part)
+    role = clean(contact.role or "")
+    house = "" if clean(hit.actor.name).casefold() in role.casefold() else hit.actor.name
+    return " · ".join(part for part in (role, house) if part)
+
+
+def line_of(number: str, hit: "Hit") -> Line:
+    """Name and number first, then where it is; a sign marks what safety puts on top."""
+    house = hit.actor.name if hit.contact and hit.contact.name else ""
+    below = " · ".join(part for part in (house, hit.offer.name if hit.offer else "") if part)
+    return Line(
+        name_of(hit),
+        key=number,
+        mark="!" if hit.pinned else number,
+        note=phone_of(hit),
+        below=below or role_of(hit),
+        tag=", ".join(hit.marks),
+        strong=True,
+    )
 
 
 def phone_of(hit: "Hit") -> str:
@@ -34,19 +54,43 @@ def phone_of(hit: "Hit") -> str:
     return clean((hit.contact.phone if hit.contact else None) or "")
 
 
+class HitWay(NamedTuple):
+    """A phone number or address of a hit."""
+
+    kind: str
+    label: str
+    value: str
+
+
+def ways_of(hit: "Hit") -> list[HitWay]:
+    """How the person can be reached, the phone first."""
+    contact = hit.contact
+    known = (
+        HitWay("phone", _("Telefon"), (contact.phone if contact else None) or ""),
+        HitWay("mail", _("E-Mail"), (contact.email if contact else None) or ""),
+    )
+    return [way for way in known if way.value]
+
+
 def facts_of(hit: "Hit") -> Iterator[tuple[str, str]]:
     """Label and text, in the order in which one needs them on the phone."""
+    if not hit.actor.id:
+        yield _("Warum"), "; ".join(hit.why)
+        yield _("Was tun"), _("Die Stelle unter Kontakte (2) mit n anlegen.")
+        return
+    for number, text in enumerate(hit.notes):
+        yield "" if number else _("Hinweis"), text
     if hit.contact is not None and hit.contact.name:
         yield _("Vertretung"), hit.contact.deputy or _("unbekannt")
     if hit.offer is not None:
         yield _("Angebot"), hit.offer.name
-    yield _("Zugang"), hit.access or _("unbekannt")
     for label, texts in (
-        (_("Hinweis"), hit.notes),
+        (_("Zugang"), [hit.access or ""]),
         (_("Warum"), hit.why),
         (_("Unbekannt"), [", ".join(hit.unknown)]),
         (_("Warmer Weg"), [" → ".join([_("Sie"), *hit.path, name_of(hit)])] if hit.path else ()),
         (_("Auch dort"), [offer.name for offer in hit.also]),
+        (_("Geprüft"), [hit.verified]),
     ):
         for number, text in enumerate(text for text in texts if text):
             yield "" if number else label, text
@@ -80,6 +124,11 @@ class HitPane(VerticalScroll):
         super().__init__(id=widget_id)
         self._hit: Hit | None = None
 
+    @property
+    def _known(self) -> bool:
+        """Whether the institution is recorded; of others nothing can be known."""
+        return self._hit is not None and bool(self._hit.actor.id)
+
     def show(self, hit: "Hit | None") -> None:
         """Shows a hit, or nothing."""
         self._hit = hit
@@ -111,7 +160,7 @@ class HitPane(VerticalScroll):
         fits = bool(dialled) and _DIGIT_CELLS * len(dialled) <= self.size.width - 3
         self.set_class(fits and self.screen.has_class("-tall"), "-big")
         self.query_one("#digits", Digits).update(dialled)
-        unknown = plain(_("Telefon unbekannt"), "dim")
+        unknown = plain(_("Telefon unbekannt") if self._known else "", "dim")
         self.query_one("#phone", Static).update(plain(number) if number else unknown)
 
     def _draw_rest(self, hit: "Hit") -> None:

@@ -34,7 +34,7 @@ class KeyBar(Widget):
             seen.add(row.id)
             key = plain(key_name(active.binding.key), "bold $foreground")
             side = everywhere if row.scope == "app" else here
-            side.append(Content.assemble(key, " ", plain(_(row.text))))
+            side.append(Content.assemble(key, " ", plain(_(row.bar_text))))
         right = self._spread(everywhere)
         while here and self._spread(here).cell_length + right.cell_length + 5 > self.size.width:
             here.pop()

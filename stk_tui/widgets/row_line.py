@@ -10,11 +10,11 @@ from stk_graph.text import clean
 
 CURSOR: Final = "▌"
 
+GAP: Final = 2
+"""Cells between a text and its note."""
+
 LEAST_NOTE: Final = 8
 """Cells below which a note that had to be cut says nothing any more."""
-
-LEAST_COLUMN: Final = 14
-"""Cells below which the column of the notes gives its place to the texts."""
 
 
 class Line(NamedTuple):
@@ -22,7 +22,8 @@ class Line(NamedTuple):
 
     ``key`` is the id of the record; a line without key is text that cannot be chosen. ``mark`` is
     a sign in front, ``label`` a quiet word in a column of its own, ``note`` stands at the right,
-    ``below`` in the second line of lists that have two. A ``wide`` line has no label column.
+    ``below`` in the second line of lists that have two, with ``tag`` at its right. A ``wide`` line
+    has no label column.
     """
 
     text: str = ""
@@ -31,6 +32,7 @@ class Line(NamedTuple):
     label: str = ""
     note: str = ""
     below: str = ""
+    tag: str = ""
     strong: bool = False
     quiet: bool = False
     section: bool = False
@@ -40,8 +42,10 @@ class Line(NamedTuple):
 class Columns(NamedTuple):
     """How the rows of a list are laid out, in cells.
 
-    ``lines`` is the height of a row. Notes form a column of ``note_share`` of the width, which a
-    list too narrow for it leaves out; without a share they stand at the right edge.
+    ``lines`` is the height of a row. Notes form a column of ``note_share`` of the width; a text
+    that is longer pushes its note aside, and a note without room is left out. Without a share
+    notes stand whole at the right edge; one that does not fit goes to the second line if there is
+    one.
     """
 
     lines: int = 1
@@ -90,31 +94,41 @@ def first_line(
     if columns.label and not line.wide:
         segments.append(filled(line.label, columns.label, styles.quiet))
         used += columns.label
-    beside = _note_cells(line, columns, width, width - used - cell_len(line.text) - 2)
     style = styles.strong if line.strong or chosen else styles.base
-    room = width - used - (beside + 2 if beside else 0)
+    beside = _note_cells(line, columns, width, width - used)
+    room = width - used - (beside + GAP if beside else 0)
     segments.append(filled(line.text, room, styles.quiet if line.quiet else style))
     if beside:
-        segments += [Segment("  ", styles.base), filled(line.note, beside, styles.quiet)]
+        segments += [Segment(" " * GAP, styles.base), filled(line.note, beside, styles.quiet)]
     return segments
 
 
 def second_line(line: Line, columns: Columns, width: int, styles: Styles) -> list[Segment]:
-    """The text below, under the text above it."""
+    """The text below, under the text above it; before it a note that had no room above."""
     indent = columns.text_at
-    return [
-        Segment(" " * indent, styles.base),
-        filled(line.below, width - indent, styles.quiet),
-    ]
+    room = width - indent
+    moved = line.note if not _note_cells(line, columns, width, room) else ""
+    below = " · ".join(part for part in (moved, line.below) if part)
+    segments = [Segment(" " * indent, styles.base)]
+    beside = cell_len(clean(line.tag))
+    if beside and room - beside - GAP >= LEAST_NOTE:
+        segments.append(filled(below, room - beside - GAP, styles.quiet))
+        segments += [Segment(" " * GAP, styles.base), filled(line.tag, beside, styles.mark)]
+    else:
+        segments.append(filled(below, room, styles.quiet))
+    return segments
 
 
-def _note_cells(line: Line, columns: Columns, width: int, left: int) -> int:
-    """Cells for the note where the text leaves ``left``; 0 if too few to say anything."""
+def _note_cells(line: Line, columns: Columns, width: int, room: int) -> int:
+    """Cells for the note beside the text, of ``room`` for both; 0 if too few to say anything."""
     if not line.note:
         return 0
-    if columns.note_share:
-        cells = int(width * columns.note_share)
-        return cells if cells >= LEAST_COLUMN else 0
+    left = room - cell_len(clean(line.text)) - GAP
     wanted = cell_len(clean(line.note))
-    cells = min(wanted, max(width // 2 - 2, left))
+    if columns.note_share:
+        cells = min(int(width * columns.note_share), left)
+        return cells if cells >= min(wanted, LEAST_NOTE) else 0
+    if columns.lines > 1:
+        return wanted if wanted <= left else 0
+    cells = min(wanted, max(width // 2 - GAP, left))
     return cells if cells >= min(wanted, LEAST_NOTE) else 0

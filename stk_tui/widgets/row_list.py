@@ -99,6 +99,7 @@ class RowList(ScrollView, can_focus=True):
         if wanted is not None:
             self._bring_into_view(wanted)
         self.post_message(self.Chosen(self, self.key))
+        self.refresh_bindings()
         self.refresh()
 
     @property
@@ -223,6 +224,10 @@ class RowList(ScrollView, can_focus=True):
     def action_bottom(self) -> None:
         self.chosen = self._from(len(self._rows) - 1, -1)
         self.scroll_to(y=self.max_scroll_y, animate=False, immediate=True)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Where nothing can be chosen, nothing is offered to be opened."""
+        return action != "choose" or bool(self.key)
 
     def action_choose(self) -> None:
         key = self.key

@@ -65,7 +65,7 @@ async def test_the_key_bar_names_only_keys_that_act_where_the_focus_is(session: 
         assert "? Hilfe" in _bar(app)
 
 
-async def test_the_help_shows_the_keys_of_the_focused_widget_first(session: Session) -> None:
+async def test_the_help_shows_what_is_special_to_the_place_first(session: Session) -> None:
     app = StkApp(session)
     async with app.run_test(size=(140, 40)) as pilot:
         await pilot.press("escape", "question_mark")
@@ -73,7 +73,7 @@ async def test_the_help_shows_the_keys_of_the_focused_widget_first(session: Sess
         assert isinstance(app.screen, KeysScreen)
         lines = app.screen.query_one(RowList)
         headings = [lines.line(at).text for at in range(len(lines.rows)) if lines.line(at).section]
-        assert headings == ["Liste", "Fall", "Überall"]
+        assert headings == ["Fall", "Liste", "Überall"]
         await pilot.press("escape")
         assert isinstance(app.screen, CaseScreen)
 
@@ -258,7 +258,9 @@ def test_every_action_of_the_table_has_a_method() -> None:
         "list": RowList,
         "choice": choice_field.ChoiceField,
         "form": form.FormScreen,
-        "dialog": dialogs.Question,
+        "question": dialogs.Question,
+        "pick": dialogs.PickList,
+        "dialog": dialogs.Pick,
     }
     missing = [
         row.id

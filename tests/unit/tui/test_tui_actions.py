@@ -27,7 +27,7 @@ def test_bindings_carry_the_id_by_which_the_config_file_changes_them() -> None:
 
 
 def test_some_actions_of_a_scope_can_be_left_out() -> None:
-    assert len(bindings("dialog", only=("dialog.close",))) == 1
+    assert len(bindings("list", only=("list.choose",))) == 1
 
 
 @pytest.mark.parametrize(
