@@ -89,11 +89,15 @@ class CaseScreen(MainScreen):
 
     async def _warm(self) -> None:
         """Loads what answers a case while the first word is typed."""
-        directory = self.stk.session.directory
-        self._is_empty = await self.stk.in_background(lambda: directory.is_empty)
+        session = self.stk.session
+
+        def load() -> bool:
+            session.cases.answer("", {})
+            return session.directory.is_empty
+
+        self._is_empty = await self.stk.in_background(load)
         if self._is_empty and self._answer is None:
             self._show_hits(None)
-        await self.stk.in_background(lambda: self.stk.session.cases.answer("", {}))
 
     # asking
 

@@ -70,8 +70,10 @@ class CaseFacts(Widget):
         self.set_timer(FIELDS_AFTER, self._mount_fields)
 
     async def _mount_fields(self) -> None:
-        await self.mount_all(FactField(fact, self._options) for fact in FACTS)
-        await self.mount(Static(id="evidence"))
+        if not self.is_attached:  # the app is closing already
+            return
+        fields = [FactField(fact, self._options) for fact in FACTS]
+        await self.mount_all([*fields, Static(id="evidence")])
         self._show()
 
     def render(self) -> RenderResult:
