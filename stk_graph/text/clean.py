@@ -5,16 +5,17 @@ what a person sees without a sign. Letters, marks and the joiners U+200B to U+20
 and Arabic names need, stay.
 """
 
-import re
 from unicodedata import is_normalized, normalize
+
+from stk_graph.late import Late
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
-_BAD = re.compile(
+_BAD = Late(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u061c\u200e\u200f\u202a-\u202e\u2060-\u2069"
     "\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
-_LINE_BREAK = re.compile("\r\n?")
+_LINE_BREAK = Late("\r\n?")
 _SEPARATORS = str.maketrans("\u2028\u2029", "\n\n")
 
 
@@ -28,7 +29,9 @@ def clean(text: str, *, multiline: bool = False, limit: int = 10_000) -> str:
     if text.isprintable() and (text.isascii() or is_normalized("NFC", text)):
         kept = text  # every forbidden character is one that Python does not call printable
     else:
-        kept = _BAD.sub(REPLACEMENT, _LINE_BREAK.sub("\n", normalize("NFC", text)))
+        kept = _BAD.compiled.sub(
+            REPLACEMENT, _LINE_BREAK.compiled.sub("\n", normalize("NFC", text))
+        )
     if multiline:
         return kept.translate(_SEPARATORS)[:limit]
     return " ".join(kept.split())[:limit].rstrip()

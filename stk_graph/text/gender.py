@@ -7,19 +7,21 @@ is Senioren, which meets Seniorentreff.
 
 import re
 
+from stk_graph.late import Late
+
 MARKED = r"(?:[*:_·]|/-?|-(?=innen\b))"
 """The mark between a word and its feminine ending."""
 
-_NOTE = re.compile(r"\s?\((?:[mwfdx]/){1,3}[mwfdx]\)", re.IGNORECASE)
-_PLURAL = re.compile(rf"(?<=[^\W\d_])(?:{MARKED}innen|\(innen\)|(?<=[a-zäöüß])Innen)")
-_SINGULAR = re.compile(
+_NOTE = Late(r"\s?\((?:[mwfdx]/){1,3}[mwfdx]\)", re.IGNORECASE)
+_PLURAL = Late(rf"(?<=[^\W\d_])(?:{MARKED}innen|\(innen\)|(?<=[a-zäöüß])Innen)")
+_SINGULAR = Late(
     rf"(?<=[^\W\d_]{{3}})(?:{MARKED}in\b|\(in\)(?!\w)|(?<=[a-zäöüß])In\b)",
 )
-_ADJECTIVE = re.compile(r"(?<=e)(?:[*:_·]|/-?)[rnsm]\b|(?<=e)\([rnsm]\)|(?<=ein)[*:_·]e\b")
+_ADJECTIVE = Late(r"(?<=e)(?:[*:_·]|/-?)[rnsm]\b|(?<=e)\([rnsm]\)|(?<=ein)[*:_·]e\b")
 _HINT = re.compile(r"[*:_·/(][a-z-]|[a-zäöüß]In")
-_PLAIN_PLURAL = re.compile(r"(?<=[a-zäöüß]{3})(?<!beg)(?<!gew)innen$")
-_PLAIN_IN_COMPOUND = re.compile(r"(?<=[a-zäöüß]{2}[eo]r)innen(?=[a-zäöüß]{3})")
-_PLAIN_SINGULAR = re.compile(r"(?<=[a-zäöüß]{2}[eo]r)in$")
+_PLAIN_PLURAL = Late(r"(?<=[a-zäöüß]{3})(?<!beg)(?<!gew)innen$")
+_PLAIN_IN_COMPOUND = Late(r"(?<=[a-zäöüß]{2}[eo]r)innen(?=[a-zäöüß]{3})")
+_PLAIN_SINGULAR = Late(r"(?<=[a-zäöüß]{2}[eo]r)in$")
 
 
 def neutral(text: str) -> str:
@@ -27,11 +29,11 @@ def neutral(text: str) -> str:
     if text.isalpha() and "In" not in text:
         return text
     if "(" in text:
-        text = _NOTE.sub("", text)
+        text = _NOTE.compiled.sub("", text)
     if "nnen" in text:
-        text = _PLURAL.sub(_plural_ending, text)
+        text = _PLURAL.compiled.sub(_plural_ending, text)
     if _HINT.search(text):
-        text = _ADJECTIVE.sub("", _SINGULAR.sub("", text))
+        text = _ADJECTIVE.compiled.sub("", _SINGULAR.compiled.sub("", text))
     return text
 
 
@@ -43,11 +45,11 @@ def base_word(word: str) -> str:
     """
     plain = neutral(word)
     if plain.endswith("innen"):
-        return _PLAIN_PLURAL.sub(_plural_ending, plain)
+        return _PLAIN_PLURAL.compiled.sub(_plural_ending, plain)
     if plain.endswith("in"):
-        return _PLAIN_SINGULAR.sub("", plain)
+        return _PLAIN_SINGULAR.compiled.sub("", plain)
     if "innen" in plain:
-        return _PLAIN_IN_COMPOUND.sub(_plural_ending, plain)
+        return _PLAIN_IN_COMPOUND.compiled.sub(_plural_ending, plain)
     return plain
 
 

@@ -10,6 +10,7 @@ from functools import cache
 
 import msgspec
 
+from stk_graph.late import Late
 from stk_graph.text import personal_patterns as patterns
 from stk_graph.text.addresses import addresses
 from stk_graph.text.person_names import names_of_persons
@@ -48,11 +49,17 @@ _PATTERNS: tuple[tuple[PersonalKind, tuple[str, ...], int], ...] = (
 
 _DIGITS_NEEDED = {PersonalKind.IBAN: 5, PersonalKind.PHONE: 5, PersonalKind.FILE_NUMBER: 1}
 """Fewer digits in the whole text cannot be such a number; then its pattern is not even made."""
-_MAY_BE_A_DATE = re.compile(
-    r"\d\s?[./]\s?\d|\d-\d|geb|\*|(?:\d|ten?)\s?\.?\s?(?:j[aäu]|feb|m[aä]|ap|aug|sep|okt|nov|dez)",
-    re.IGNORECASE,
-)
-_MAY_BE_A_HOUSE = re.compile(r"[^\W\d_][.]?\s?\d|ummer|r\. ")
+_SIGNS: dict[tuple[str, ...], Late] = {
+    patterns.MAIL: Late(r"@|at[)\]}]|insta|tiktok|snap|facebook|telegram|discord", re.IGNORECASE),
+    patterns.DATES: Late(
+        r"\d\s?[./]\s?\d|\d-\d|geb|\*|(?:\d|ten?)\s?\.?\s?(?:j[aäu]|feb|m[aä]|ap|aug|sep|okt|nov|dez)",
+        re.IGNORECASE,
+    ),
+    patterns.NAMED_NUMBERS: Late("akte|az|gz|zeichen|gesch|nummer|nr|id", re.IGNORECASE),
+    patterns.BARE_NUMBERS: Late(r"\d{4}|\d\s?[-./ ]\s?\d|[A-Z0-9]{8}|-[A-Z]{1,2}[ -]?\d"),
+}
+"""What stands in every text that the patterns find something in."""
+_MAY_BE_A_HOUSE = Late(r"[^\W\d_][.]?\s?\d|ummer|r\. ")
 _BLANK = "\N{NULL}"
 
 
@@ -70,10 +77,11 @@ def _clock() -> re.Pattern[str]:
 def _numbers_and_addresses(text: str) -> Iterator[Finding]:
     digits = sum(character.isdigit() for character in text)
     rest = _clock().sub(lambda match: _BLANK * len(match[0]), text) if digits else text
-    for index, (kind, _alternatives, _flags) in enumerate(_PATTERNS):
+    for index, (kind, alternatives, _flags) in enumerate(_PATTERNS):
         if digits < _DIGITS_NEEDED.get(kind, 0):
             continue
-        if kind is PersonalKind.DATE and _MAY_BE_A_DATE.search(rest) is None:
+        sign = _SIGNS.get(alternatives)
+        if sign is not None and sign.search(rest) is None:
             spans = []
         else:
             spans = [match.span() for match in _pattern(index).finditer(rest)]

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
+from stk_graph.late import Late
 from stk_graph.times.age_lexicon import BELOW
 from stk_graph.times.age_mention_words import (
     ADULT,
@@ -12,17 +13,19 @@ from stk_graph.times.age_mention_words import (
     COUNT_AHEAD,
     DURATION_AHEAD,
     DURATION_BEFORE,
+    FIGURE,
     GROWN,
     NUMBER,
     PRONOUNS,
     RELATIVE,
 )
 from stk_graph.times.age_points import HIGHEST_CLASS, value_of
-from stk_graph.times.scan import ORDINAL_WORDS, Late
+from stk_graph.times.scan import NUMBER_WORD_AHEAD, ORDINAL_WORDS
 
 _OLDEST_MENTIONED = 110
 _BIG_STEP = 10
 _ONE_NUMBER = Late(rf"(?<![^\W_]){NUMBER}|eine?[mnrs]?")
+_ONE_FIGURE = Late(rf"(?<![^\W_]){FIGURE}|eine?[mnrs]?")
 
 
 class AgeMention(msgspec.Struct, frozen=True, kw_only=True):
@@ -149,7 +152,8 @@ def _listed(match: re.Match[str]) -> list[tuple[int, int, float]]:
     """Where each number of a list starts and ends, and its value."""
     begin = match.start("ages")
     found = []
-    for number in _ONE_NUMBER.compiled.finditer(match["ages"]):
+    one = _ONE_NUMBER if NUMBER_WORD_AHEAD.search(match["ages"]) else _ONE_FIGURE
+    for number in one.compiled.finditer(match["ages"]):
         value = _age(number.group())
         if value is not None:
             found.append((begin + number.start(), begin + number.end(), value))

@@ -1,6 +1,7 @@
 """Words around ages in running text: persons, counted things, durations, ages as words."""
 
-from stk_graph.times.scan import NUMBER_WORD, ORDINAL_WORD, Late, Sign
+from stk_graph.late import Late
+from stk_graph.times.scan import NUMBER_WORD, ORDINAL_WORD, Sign
 
 _DIGITS = r"\d{1,2};\d{1,2}|\d{1,3}(?: ?½| 1/2|[.,]5(?!\d)|(?![.,:]?\d))"
 FIGURE = f"(?:{_DIGITS})"

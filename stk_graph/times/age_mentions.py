@@ -6,6 +6,7 @@ only next to a person, a unit of age or a school class.
 
 from functools import cache
 
+from stk_graph.late import Late
 from stk_graph.times import age_mention_kinds as kinds
 from stk_graph.times.age_mention_kinds import AgeMention
 from stk_graph.times.age_mention_words import (
@@ -22,7 +23,6 @@ from stk_graph.times.scan import (
     NUMBER_WORD,
     NUMBER_WORD_AHEAD,
     ORDINAL_WORDS,
-    Late,
     Rules,
     any_of,
     normal,

@@ -5,8 +5,9 @@ from datetime import date, timedelta
 
 import msgspec
 
+from stk_graph.late import Late
 from stk_graph.model.times import Period
-from stk_graph.times.scan import LONGEST_TEXT, Late, normal
+from stk_graph.times.scan import LONGEST_TEXT, normal
 
 MONTHS = {
     "januar": 1,

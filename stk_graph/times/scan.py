@@ -1,12 +1,13 @@
 """Reading text word by word: equal length normal form, number words, and a tokenizer."""
 
 import re
-import sys
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Generic, TypeVar
 
 import msgspec
+
+from stk_graph.late import Late
 
 _DASHES = "‐‑‒–—―−﹘﹣－"
 _BLANKS = "\t\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
@@ -36,27 +37,6 @@ class Token(msgspec.Struct, frozen=True):
     text: str
     start: int
     end: int
-
-
-class Late:
-    """A pattern that is compiled at first use, so that importing costs nothing."""
-
-    def __init__(self, pattern: str, flags: int = 0) -> None:
-        self.pattern = pattern
-        self._flags = flags
-
-    @cached_property
-    def compiled(self) -> re.Pattern[str]:
-        """The compiled pattern."""
-        return re.compile(self.pattern, self._flags)
-
-    def match(self, text: str, start: int = 0) -> re.Match[str] | None:
-        """As ``re.Pattern.match``."""
-        return self.compiled.match(text, start)
-
-    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
-        """As ``re.Pattern.search``."""
-        return self.compiled.search(text, start, end)
 
 
 Make = TypeVar("Make")

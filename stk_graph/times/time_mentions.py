@@ -5,6 +5,7 @@ from functools import cache
 
 import msgspec
 
+from stk_graph.late import Late
 from stk_graph.model.enums import DayPart, Rhythm, Term, Weekday
 from stk_graph.model.times import TimeSlot
 from stk_graph.times import time_mention_kinds as kinds
@@ -13,7 +14,6 @@ from stk_graph.times.scan import (
     LONGEST_TEXT,
     NUMBER_WORD,
     NUMBER_WORD_AHEAD,
-    Late,
     Rules,
     normal,
 )

@@ -6,12 +6,12 @@ from datetime import date
 from typing import NamedTuple
 
 from stk_graph.language import N_, _
+from stk_graph.late import Late
 from stk_graph.model import Offer, Phone, TimeSlot
 from stk_graph.model.enums import PhoneKind
 from stk_graph.times.age_words import age_words
 from stk_graph.times.ages import AgeReading, parse_ages
 from stk_graph.times.periods import parse_period
-from stk_graph.times.scan import Late
 from stk_graph.times.slot_words import slot_words
 from stk_graph.times.slots import TimesReading, parse_times
 from stk_graph.vocabulary import label
