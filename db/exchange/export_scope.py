@@ -8,6 +8,7 @@ import msgspec
 
 from db.codec import layout
 from db.exchange.extensions import TABLE_OF_CLASS
+from db.gate import clean_values
 from db.read import Reader
 from stk_graph.model import (
     Actor,
@@ -74,7 +75,7 @@ def _protected(reader: Reader) -> set[str]:
 def _admit_kind(reader: Reader, cls: type[T], protected: set[str], scope: Scope) -> None:
     levels = [level for level in Visibility if level.level >= scope.level.level]
     found = [
-        _for_level(record, scope.level)
+        _cleaned(_for_level(record, scope.level))
         for record in reader.where(cls, visibility=levels)
         if _may_leave(record, protected, scope.level)
     ]
@@ -105,6 +106,13 @@ def _for_level(record: T, level: Visibility) -> T:
             if name in defaults:
                 changes[name] = defaults[name]
     return msgspec.structs.replace(record, **changes) if changes else record
+
+
+def _cleaned(record: T) -> T:
+    """The record without characters that command a terminal: an old file may hold them."""
+    values = msgspec.to_builtins(record)
+    cleaned = clean_values(values, multiline=True)
+    return record if cleaned == values else msgspec.convert(cleaned, type(record))
 
 
 def _drop_references(scope: Scope) -> None:

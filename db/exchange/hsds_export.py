@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
+from db.connection import translated
 from db.exchange.export_extensions import add_extensions
 from db.exchange.export_files import write_archive, write_file, write_folder
 from db.exchange.export_json import json_bytes
@@ -15,6 +16,7 @@ from db.exchange.hsds_rows import kind_of
 from db.frame import now
 from db.store import Store
 from stk_graph.model.enums import Visibility
+from stk_graph.text import clean
 
 
 class Form(StrEnum):
@@ -82,7 +84,7 @@ def export_hsds(
 
 
 def _log(store: Store, exported: Exported, purpose: Purpose) -> None:
-    with store.writing() as connection:
+    with store.writing() as connection, translated(store.path):
         connection.execute(
             "INSERT INTO export_log(at, who, format, scope, level, records, purpose, recipient)"
             " VALUES (?, ?, 'hsds', NULL, ?, ?, ?, ?)",
@@ -91,7 +93,7 @@ def _log(store: Store, exported: Exported, purpose: Purpose) -> None:
                 purpose.who,
                 str(exported.level),
                 sum(exported.records.values()),
-                purpose.purpose,
-                purpose.recipient,
+                clean(purpose.purpose),
+                clean(purpose.recipient) if purpose.recipient else None,
             ),
         )

@@ -9,6 +9,9 @@ import msgspec
 
 from stk_graph.text import clean
 
+WIDEST = 80
+"""Cells of a column beyond which one long text no longer moves the columns of all others."""
+
 
 def say(text: str = "") -> None:
     """One line for a person; control characters of stored text never reach the terminal."""
@@ -43,7 +46,7 @@ def columns(
     cells = [[clean(cell) for cell in row] for row in rows]
     if not cells:
         return []
-    widths = [max(len(row[at]) for row in cells) for at in range(len(cells[0]))]
+    widths = [min(WIDEST, max(len(row[at]) for row in cells)) for at in range(len(cells[0]))]
     return [
         gap.join(
             cell.rjust(width) if at in right else cell.ljust(width)
