@@ -7,6 +7,7 @@ from pathlib import Path
 
 from stk_graph.case.facts import AgeSpan, Facts, Understanding
 from stk_graph.case.safety import safety_of
+from stk_graph.case.safety_signs import with_dangers
 from stk_graph.case.signs import language_in, signs_in
 from stk_graph.case.stems import stems_in
 from stk_graph.knowledge import About, Evidence, meaning
@@ -58,7 +59,7 @@ def understand(text: str, facts: Facts, areas: Iterable[Area] = ()) -> Understan
     signs = signs_in(words)
     meant = meaning(text)
     ages = _ages(text, facts)
-    read = _by_age(meant.occasions, ages)
+    read = with_dangers(_by_age(meant.occasions, ages), text, meant.evidence)
     chosen = {**read, **dict.fromkeys(facts.occasions, 1.0)}
     ordered = dict(sorted(chosen.items(), key=lambda entry: (-entry[1], entry[0])))
     urgent = facts.urgent or "urgent" in signs

@@ -1,0 +1,145 @@
+"""The written signs of danger: groups of words that stand for one thing, and what together alarms.
+
+``safety.csv`` names groups of words (a child, a weapon, being locked in), ``safety_phrases.csv``
+combines them. A slot is a group in capitals, or words written as they are in the groups: each the
+folded beginning of a word of the text; up to three letters are a whole word; ``=`` before it: the
+whole word, ``-``: its end, ``*``: anywhere in it. Between two words of a slot at most one other
+word may stand. ``@minor`` is any age below 18.
+"""
+
+import csv
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from stk_graph.text.words import Word
+from stk_graph.times.age_mentions import ages_in_text
+
+DATA = Path(__file__).parent / "data"
+SHORT = 3
+ADULT = 18
+MINOR_AGE = "@minor"
+WHOLE, END, ANYWHERE = "=", "-", "*"
+UNDO, SETTING = "undo", "setting"
+GAP = 2
+"""Words of one slot follow each other with at most one other word between two."""
+
+Span = tuple[int, int]
+
+
+class Sign(NamedTuple):
+    """``slots`` within reach of each other mean ``about`` with ``weight`` (0 to 1)."""
+
+    about: str
+    weight: float
+    slots: tuple[str, ...]
+
+
+class Book(NamedTuple):
+    """All signs, and the ways each slot is written, by their first word."""
+
+    signs: tuple[Sign, ...]
+    begun: dict[str, list[tuple[str, tuple[str, ...]]]]
+    endings: tuple[str, ...]
+    infixes: tuple[str, ...]
+
+
+@cache
+def book() -> Book:
+    """The signs of both files, read on first use."""
+    ways = dict(_groups())
+    signs = tuple(_signs())
+    for sign in signs:
+        for slot in sign.slots:
+            if slot not in ways:
+                ways[slot] = (slot,)
+    begun: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+    for slot, written in ways.items():
+        for way in written:
+            words = tuple(way.split(" "))
+            begun.setdefault(_whole_if_short(words[0]), []).append((slot, words[1:]))
+    return Book(
+        signs,
+        begun,
+        tuple(first for first in begun if first[0] == END),
+        tuple(first for first in begun if first[0] == ANYWHERE),
+    )
+
+
+def _groups() -> Iterator[tuple[str, tuple[str, ...]]]:
+    with (DATA / "safety.csv").open(encoding="ascii", newline="") as lines:
+        for row in csv.DictReader(lines):
+            yield row["group"].upper(), tuple(row["words"].split("|"))
+
+
+def _signs() -> Iterator[Sign]:
+    with (DATA / "safety_phrases.csv").open(encoding="ascii", newline="") as lines:
+        for row in csv.DictReader(lines):
+            for written in row["slots"].split("|"):
+                yield Sign(row["about"], float(row["weight"]), tuple(written.split("+")))
+
+
+def _whole_if_short(written: str) -> str:
+    marked = written[0] in (WHOLE, END, ANYWHERE, MINOR_AGE[0])
+    return written if marked or len(written) > SHORT else WHOLE + written
+
+
+class Slots:
+    """Where in a text the slots of the book are filled."""
+
+    def __init__(self, words: list[Word], text: str) -> None:
+        self.folded = [word.folded for word in words]
+        self.filled: dict[str, list[Span]] = {}
+        for at in range(len(words)):
+            for first in self._firsts(self.folded[at]):
+                for slot, rest in book().begun[first]:
+                    last = self._last(at, rest)
+                    if last is not None:
+                        self.filled.setdefault(slot, []).append((at, last))
+        self._fill_ages(words, text)
+
+    @staticmethod
+    def _firsts(folded: str) -> Iterator[str]:
+        """The first words of slots that a word of the text fits."""
+        begun, endings, infixes = book().begun, book().endings, book().infixes
+        if WHOLE + folded in begun:
+            yield WHOLE + folded
+        yield from (
+            folded[:size] for size in range(SHORT + 1, len(folded) + 1) if folded[:size] in begun
+        )
+        yield from (ending for ending in endings if folded.endswith(ending[1:]))
+        yield from (infix for infix in infixes if infix[1:] in folded)
+
+    def _last(self, at: int, rest: tuple[str, ...]) -> int | None:
+        for written in rest:
+            reach = range(at + 1, min(at + 1 + GAP, len(self.folded)))
+            found = next((index for index in reach if fits(written, self.folded[index])), None)
+            if found is None:
+                return None
+            at = found
+        return at
+
+    def _fill_ages(self, words: list[Word], text: str) -> None:
+        for mention in ages_in_text(text):
+            if mention.high is not None and mention.high < ADULT:
+                spans = [
+                    (at, at)
+                    for at, word in enumerate(words)
+                    if mention.start <= word.start < mention.end
+                ]
+                for slot, _rest in book().begun[MINOR_AGE]:
+                    self.filled.setdefault(slot, []).extend(spans)
+
+
+def fits(written: str, folded: str) -> bool:
+    """Whether a word as written in the files means the folded word of a text."""
+    written = _whole_if_short(written)
+    mark, plain = written[0], written[1:]
+    if mark == WHOLE:
+        return folded == plain
+    if mark == END:
+        return folded.endswith(plain)
+    if mark == ANYWHERE:
+        return plain in folded
+    return folded.startswith(written)
