@@ -9,31 +9,46 @@ from collections.abc import Iterator
 from functools import cache
 
 STREET = r"(?:straße|strasse|str\.|str|gasse|allee|chaussee|promenade|steige|stiege|twiete|zeile)"
-MAYBE_STREET = (
-    r"(?:weg|platz|ring|damm|ufer|steig|stieg|pfad|hof|markt|graben|berg|park|wall|kamp|winkel|"
-    r"anger|redder|garten|gärten|feld|blick|höhe|tor|brücke|grund|hain|eck|aue|stein|wiesen?|"
-    r"siedlung|kai|hang|rain|bogen|acker|born|heide|busch|tal|leite|terrasse)"
+MAYBE_WORDS = (
+    *("weg", "platz", "ring", "damm", "ufer", "steig", "stieg", "pfad", "hof", "markt"),
+    *("graben", "berg", "park", "wall", "kamp", "winkel", "anger", "redder", "garten"),
+    *("gärten", "feld", "blick", "höhe", "tor", "brücke", "grund", "hain", "eck", "aue"),
+    *("stein", "wiesen", "wiese", "siedlung", "kai", "hang", "rain", "bogen", "acker", "born"),
+    *("heide", "busch", "tal", "leite", "terrasse"),
+)
+MAYBE_STREET = f"(?:{'|'.join(MAYBE_WORDS)})"
+STREET_SIGNS = ("str", "gasse", "allee", "chaussee", "promenade", "stei", "stie", "twiete", "zeile")
+PLACE_SIGNS = (
+    *("Am", "An", "Auf", "Zu", "Unter", "Hinter", "Vor", "Im", "In", "Bei", "Ober", "Alte", "Neue"),
+    *("Große", "Kleine"),
 )
 _NUMBER_AHEAD = r"(?=\s?(?:\d|[Nn]r|[Nn]ummer|[Hh]aus))"
 _NAME = r"[A-ZÄÖÜ][\w'’.-]*"
-_DWELLING = ("wohn", "leb", "adresse", "anschrift", "gemeldet", "zieht", "zog")
-"""What stands in every text that ``_AT_HOME`` finds something in; it takes long to make."""
-_AT_HOME = (
-    r"(?:(?i:\b(?:wohn\w+|lebt|leben|lebend|adresse|anschrift|gemeldet|zieht|zog)\b)[^.!?\n]{0,30}?"
-    rf"\b(?P<home>[\w'’-]*(?i:{MAYBE_STREET})|{_NAME}\s?-?(?i:{MAYBE_STREET}))){_NUMBER_AHEAD}"
+STREETS: tuple[tuple[tuple[str, ...], str], ...] = (
+    (STREET_SIGNS, rf"\b[\w'’.-]*[\w.-](?i:{STREET}){_NUMBER_AHEAD}"),
+    (STREET_SIGNS, rf"(?:\b{_NAME}\s)+(?i:{STREET}){_NUMBER_AHEAD}"),
+    (
+        STREET_SIGNS,
+        r"\b[Ss]traße\s(?:der|des|am|an der|zum|zur|vom|von)\s(?:\d+\.\s)?"
+        rf"{_NAME}{_NUMBER_AHEAD}",
+    ),
+    (MAYBE_WORDS, rf"\b(?P<maybe>[A-ZÄÖÜ][\w'’-]*(?i:{MAYBE_STREET})){_NUMBER_AHEAD}"),
+    (MAYBE_WORDS, rf"\b[A-ZÄÖÜ][\w'’-]+(?:er|-)\s(?i:{MAYBE_STREET}){_NUMBER_AHEAD}"),
+    (
+        ("wohn", "leb", "adresse", "anschrift", "gemeldet", "zieht", "zog"),
+        r"(?:(?i:\b(?:wohn\w+|lebt|leben|lebend|adresse|anschrift|gemeldet|zieht|zog)\b)"
+        rf"[^.!?\n]{{0,30}}?\b(?P<home>[\w'’-]*(?i:{MAYBE_STREET})|{_NAME}\s?-?(?i:{MAYBE_STREET})))"
+        rf"{_NUMBER_AHEAD}",
+    ),
+    (
+        PLACE_SIGNS,
+        r"\b(?:Am|An de[rn]|Auf de[rmn]|Zu[mr]|Unter de[rn]|Hinter de[rm]|Vor de[rm]|Im|In de[rn]|"
+        r"Bei der|Beim|Obere[rn]?|Untere[rn]?|Alte[rn]?|Neue[rn]?|Große[rn]?|Kleine[rn]?)\s"
+        r"(?P<noun>[A-ZÄÖÜ]\w+)(?=\s\d)",
+    ),
+    (("hausnummer",), r"(?i:\bhausnummer)(?=\s?\d)"),
 )
-_STREETS = (
-    rf"\b[\w'’.-]*[\w.-](?i:{STREET}){_NUMBER_AHEAD}",
-    rf"(?:\b{_NAME}\s)+(?i:{STREET}){_NUMBER_AHEAD}",
-    rf"\b[Ss]traße\s(?:der|des|am|an der|zum|zur|vom|von)\s(?:\d+\.\s)?{_NAME}{_NUMBER_AHEAD}",
-    rf"\b(?P<maybe>[A-ZÄÖÜ][\w'’-]*(?i:{MAYBE_STREET})){_NUMBER_AHEAD}",
-    rf"\b[A-ZÄÖÜ][\w'’-]+(?:er|-)\s(?i:{MAYBE_STREET}){_NUMBER_AHEAD}",
-    _AT_HOME,
-    r"\b(?:Am|An de[rn]|Auf de[rmn]|Zu[mr]|Unter de[rn]|Hinter de[rm]|Vor de[rm]|Im|In de[rn]|"
-    r"Bei der|Beim|Obere[rn]?|Untere[rn]?|Alte[rn]?|Neue[rn]?|Große[rn]?|Kleine[rn]?)\s"
-    r"(?P<noun>[A-ZÄÖÜ]\w+)(?=\s\d)",
-    r"(?i:\bhausnummer)(?=\s?\d)",
-)
+"""One of the signs stands, as it is or case-folded, in every text in which a pattern is found."""
 _HOUSE_NUMBER = (
     r"\s?(?:(?:nr\.?|nummer|hausnummer|haus)\s?)?(?:(?!(?:19|20)\d\d\b)\d{1,3}\s?(?:[a-h]\b)?(?!\d)"
     r"(?![.,:]\d)(?!\.?\s*(?:uhr|jahr|jähr|kind|jugend|woche|tag|stund|minut|person|leute|famil|"
@@ -86,10 +101,17 @@ NO_NAME = (
 """Beginnings of nouns that follow "Im" or "Am" before a number without being a street."""
 
 
+def streets_that_may_be_in(text: str) -> tuple[str, ...]:
+    """The patterns of streets whose signs are in ``text``; only these are made."""
+    low = text.casefold()
+    return tuple(
+        pattern for signs, pattern in STREETS if any(sign in low or sign in text for sign in signs)
+    )
+
+
 @cache
-def _street(*, at_home: bool) -> re.Pattern[str]:
-    streets = (street for street in _STREETS if at_home or street is not _AT_HOME)
-    return re.compile("|".join(f"(?:{street})" for street in streets))
+def _any_of(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
 
 
 @cache
@@ -99,9 +121,10 @@ def _house_number() -> re.Pattern[str]:
 
 def addresses(text: str) -> Iterator[tuple[int, int]]:
     """Start and end of every street with house number in ``text``."""
-    low = text.casefold()
-    at_home = any(word in low for word in _DWELLING)
-    for match in _street(at_home=at_home).finditer(text):
+    streets = streets_that_may_be_in(text)
+    if not streets:
+        return
+    for match in _any_of(streets).finditer(text):
         house = _house_number().match(text, match.end())
         if house is not None and _is_street(match, text, house.end()):
             yield match.start(), house.end()
@@ -109,7 +132,7 @@ def addresses(text: str) -> Iterator[tuple[int, int]]:
 
 def _is_street(match: re.Match[str], text: str, end: int) -> bool:
     named = match.groupdict()
-    maybe, noun = named["maybe"] or named.get("home"), named["noun"]
+    maybe, noun = named.get("maybe") or named.get("home"), named.get("noun")
     if maybe is not None:
         return not maybe.lower().startswith(NO_STREET)
     if noun is not None:

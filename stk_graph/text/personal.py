@@ -37,7 +37,7 @@ class Finding(msgspec.Struct, frozen=True):
     words: str
 
 
-_PATTERNS: tuple[tuple[PersonalKind, tuple[str, ...], int], ...] = (
+TABLE: tuple[tuple[PersonalKind, tuple[str, ...], int], ...] = (
     (PersonalKind.MAIL, patterns.MAIL, re.IGNORECASE),
     (PersonalKind.IBAN, patterns.IBAN, re.IGNORECASE),
     (PersonalKind.DATE, patterns.DATES, re.IGNORECASE),
@@ -49,7 +49,7 @@ _PATTERNS: tuple[tuple[PersonalKind, tuple[str, ...], int], ...] = (
 
 _DIGITS_NEEDED = {PersonalKind.IBAN: 5, PersonalKind.PHONE: 5, PersonalKind.FILE_NUMBER: 1}
 """Fewer digits in the whole text cannot be such a number; then its pattern is not even made."""
-_SIGNS: dict[tuple[str, ...], Late] = {
+SIGNS: dict[tuple[str, ...], Late] = {
     patterns.MAIL: Late(r"@|at[)\]}]|insta|tiktok|snap|facebook|telegram|discord", re.IGNORECASE),
     patterns.DATES: Late(
         r"\d\s?[./]\s?\d|\d-\d|geb|\*|(?:\d|ten?)\s?\.?\s?(?:j[aäu]|feb|m[aä]|ap|aug|sep|okt|nov|dez)",
@@ -65,7 +65,7 @@ _BLANK = "\N{NULL}"
 
 @cache
 def _pattern(index: int) -> re.Pattern[str]:
-    _kind, alternatives, flags = _PATTERNS[index]
+    _kind, alternatives, flags = TABLE[index]
     return re.compile("|".join(f"(?:{pattern})" for pattern in alternatives), flags)
 
 
@@ -77,10 +77,10 @@ def _clock() -> re.Pattern[str]:
 def _numbers_and_addresses(text: str) -> Iterator[Finding]:
     digits = sum(character.isdigit() for character in text)
     rest = _clock().sub(lambda match: _BLANK * len(match[0]), text) if digits else text
-    for index, (kind, alternatives, _flags) in enumerate(_PATTERNS):
+    for index, (kind, alternatives, _flags) in enumerate(TABLE):
         if digits < _DIGITS_NEEDED.get(kind, 0):
             continue
-        sign = _SIGNS.get(alternatives)
+        sign = SIGNS.get(alternatives)
         if sign is not None and sign.search(rest) is None:
             spans = []
         else:
