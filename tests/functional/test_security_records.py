@@ -215,7 +215,7 @@ async def test_the_directory_shows_each_name_and_runs_nothing(past: Path) -> Non
     session.close()
 
 
-@pytest.mark.parametrize("name", ["click", "end of a style", "window title"])
+@pytest.mark.parametrize("name", ["click", "end of a style"])
 async def test_clicks_forms_and_windows_of_a_hostile_record_do_nothing(
     name: str, past: Path
 ) -> None:
