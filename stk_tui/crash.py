@@ -39,6 +39,14 @@ def where(error: BaseException) -> str:
     return found or _("außerhalb von stk")
 
 
+def _about_the_file(error: BaseException) -> str:
+    """The sentence about a data file that cannot be used any more; it names a path, no record."""
+    from db.errors import Busy, Damaged, DiskFull, ReadOnly, TooNew, Unusable
+
+    unusable = isinstance(error, (Busy, Damaged, DiskFull, ReadOnly, TooNew, Unusable))
+    return str(error) if unusable else ""
+
+
 def report(error: BaseException) -> str:
     """What a person reads after a fault: a code to pass on, and nothing they typed."""
     import hashlib
@@ -46,6 +54,9 @@ def report(error: BaseException) -> str:
     cause = getattr(error, "error", None)
     if isinstance(cause, BaseException):
         error = cause
+    about_the_file = _about_the_file(error)
+    if about_the_file:
+        return _("stk musste schließen. {sentence}").format(sentence=about_the_file)
     place, kind = where(error), type(error).__name__
     code = hashlib.sha256(f"{kind} {place}".encode()).hexdigest()[:8].upper()
     return _(

@@ -142,6 +142,23 @@ def test_what_is_no_backup_is_not_restored(make: Make, demo_file: Path, tmp_path
     assert demo_file.read_bytes() == before
 
 
+def test_a_file_found_damaged_while_the_app_is_open_is_said_to_be(demo_file: Path) -> None:
+    with closing(sqlite3.connect(demo_file)) as connection, connection:
+        connection.execute("PRAGMA ignore_check_constraints=ON")
+        for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type='trigger'"):
+            connection.execute(f'DROP TRIGGER "{name}"')
+        connection.execute("UPDATE contact SET name = CAST(X'61EDA0BD62' AS TEXT) WHERE id = 1")
+    terminal = Terminal(db=demo_file)
+    terminal.read_until("110 / 112")
+    terminal.escape()
+    terminal.press("2")
+    assert terminal.end() == 1
+    told = terminal.written.split(b"\x1b[?1049l")[1].decode()
+    assert "beschädigt" in told
+    assert "stk restore" in " ".join(told.split())
+    assert "Traceback" not in told
+
+
 # not to be written
 
 

@@ -5,7 +5,6 @@ import resource
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -170,9 +169,9 @@ main()
 
 
 @pytest.fixture
-def watched_home(home: dict[str, str], tmp_path: Path) -> Iterator[dict[str, str]]:
+def watched_home(home: dict[str, str], tmp_path: Path) -> dict[str, str]:
     """The folders, and switches by which the framework would write what is typed."""
-    yield home | {"TEXTUAL": "debug,devtools", "TEXTUAL_LOG": str(tmp_path / "textual.log")}
+    return home | {"TEXTUAL": "debug,devtools", "TEXTUAL_LOG": str(tmp_path / "textual.log")}
 
 
 def titles(written: bytes) -> list[bytes]:
