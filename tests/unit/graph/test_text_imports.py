@@ -46,3 +46,19 @@ def test_the_stemmer_is_loaded_with_the_first_stem() -> None:
 def test_finding_terms_needs_no_stemmer() -> None:
     statement = "from stk_graph.text.terms import find_terms; find_terms('Sprachkurse')"
     assert "snowballstemmer" not in modules_after(statement)
+
+
+def test_a_stem_loads_the_stemmer_of_one_language() -> None:
+    loaded = modules_after("from stk_graph.text import stem; assert stem('kurse') == 'kur'")
+    modules = (name.rpartition(".") for name in loaded if name.endswith("_stemmer"))
+    assert {module for package, _dot, module in modules if package} == {"german_stemmer"}
+
+
+def test_the_stemmer_is_the_one_of_the_package() -> None:
+    import snowballstemmer  # type: ignore[import-untyped]
+
+    from stk_graph.text.stem import _stemmer
+
+    words = ("beratungen", "kinderbetreuung", "schuldnerberatung", "laeuft", "haeuser", "straße")
+    theirs = snowballstemmer.stemmer("german").stemWord
+    assert [_stemmer()(word) for word in words] == [theirs(word) for word in words]
