@@ -21,7 +21,7 @@ from textual.theme import Theme
 
 from stk_graph.language import _
 from stk_graph.text import clean
-from stk_tui import crash, themes
+from stk_tui import crash, terminal, themes
 from stk_tui.actions import bindings, key_name
 from stk_tui.screens.base import MainScreen, StkScreen
 from stk_tui.screens.case import CaseScreen
@@ -167,7 +167,10 @@ class StkApp(App[None]):
         self.show_changed()
 
     def look_for_changes(self) -> None:
-        """Reads again what another program changed in the data file meanwhile."""
+        """Reads again what another program changed in the data file; ends without a terminal."""
+        if terminal.is_gone():
+            self.exit()
+            return
         start(self, "look", self._look)
 
     async def _look(self) -> None:

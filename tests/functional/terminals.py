@@ -93,6 +93,11 @@ class Terminal:
         os.close(self._master)
         return code
 
+    def close_window(self) -> int:
+        """Takes the terminal away, as a closed window does, and waits for the end."""
+        os.close(self._master)
+        return self.process.wait(PATIENCE)
+
     def quit(self) -> int:
         """Leaves the app by its key and gives the exit code."""
         self.press(QUIT)

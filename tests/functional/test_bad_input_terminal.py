@@ -43,6 +43,13 @@ def test_the_app_opens_and_closes_at_any_size(demo_file: Path, size: tuple[int, 
     assert "Traceback" not in words(terminal.written)
 
 
+def test_the_app_ends_when_its_window_is_closed(demo_file: Path) -> None:
+    terminal = Terminal(db=demo_file)
+    terminal.read_until("110 / 112")
+    terminal.close_window()
+    assert terminal.process.poll() is not None
+
+
 def test_a_terminal_without_colours_and_name_shows_the_safety_line(demo_file: Path) -> None:
     poor = {"TERM": "dumb", "NO_COLOR": "1", "LANG": "C", "LC_ALL": "C"}
     terminal = Terminal(db=demo_file, env=poor)
