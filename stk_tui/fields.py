@@ -27,6 +27,10 @@ ACTOR: Final = (
     Field("kind", N_("Art"), "choice", "actor_kinds"),
     Field("parent", N_("Träger"), "choice", "actor"),
     Field("area", N_("Gebiet"), "choice", "area"),
+    Field("street", N_("Straße"), example=N_("Musterweg 1")),
+    Field("postal_code", N_("Postleitzahl"), example=N_("65185")),
+    Field("city", N_("Ort")),
+    Field("address_protected", N_("Adresse geheim"), "choice", "flag"),
     Field("phones", N_("Telefon"), reads="phones", example=N_("0611 31-2345")),
     Field("mail", N_("Funktionsmail"), reads="mail", example=N_("team@example.org")),
     Field("web", N_("Internet"), example=N_("https://www.example.org")),
@@ -61,7 +65,7 @@ AREA: Final = (
     Field("type", N_("Art"), "choice", "area_type"),
     Field("parent", N_("Liegt in"), "choice", "area"),
     Field("borders", N_("Grenzt an"), "several", "area"),
-    Field("aliases", N_("Auch genannt"), example=N_("mehrere mit Komma trennen")),
+    Field("aliases", N_("Auch genannt"), example=N_("Nordend, Kanalviertel")),
 )
 
 OFFER: Final = (
@@ -102,3 +106,9 @@ ONE: Final = {
 
 VERIFIED: Final = ("actor", "contact", "offer")
 """Kinds of which somebody checks from time to time whether they still hold."""
+
+HERE: Final = {
+    "actor": (("contact", "employer"), ("offer", "lead")),
+    "area": (("actor", "area"), ("offer", "area")),
+}
+"""What is created beside a record of a kind, and the field that then holds the record."""

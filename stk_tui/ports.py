@@ -96,8 +96,18 @@ class Directory(Protocol):
     def reading(self, reads: str, typed: str) -> Reading:
         """How a text typed as ``ages``, ``times``, ``phones``, ``mail`` or ``date`` is read."""
 
-    def save(self, kind: str, record_id: str | None, values: Mapping[str, str]) -> str:
-        """Saves and gives the id; raises ``FormProblems`` with one sentence a field."""
+    def save(
+        self,
+        kind: str,
+        record_id: str | None,
+        values: Mapping[str, str],
+        seen: Mapping[str, str] | None = None,
+    ) -> str:
+        """Saves and gives the id; raises ``FormProblems`` with one sentence a field.
+
+        ``seen`` are the values the form was opened with: what another program changed meanwhile
+        in other fields stays; in the same fields ``Conflicts`` is raised and nothing is saved.
+        """
 
     def verify(self, record_id: str) -> str:
         """Notes that somebody checked the record today, and gives the sentence that says so."""
@@ -241,6 +251,14 @@ class Session(Protocol):
 
     def changed_elsewhere(self) -> bool:
         """Whether another program changed the file since it was last read."""
+
+
+class Conflicts(Exception):
+    """Fields that were changed here and elsewhere: name to the text here and the text there."""
+
+    def __init__(self, fields: Mapping[str, tuple[str, str]]) -> None:
+        super().__init__(len(fields))
+        self.fields = fields
 
 
 class FormProblems(Exception):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Static
 
 from stk_tui.actions import bindings
@@ -48,20 +48,24 @@ class PickList(RowList):
 
 
 class Pick(Dialog[str | None]):
-    """A choice of one of a few lines; gives the key of the line, or None."""
+    """A choice of one of a few lines below a text; gives the key of the line, or None."""
 
     KEYS: ClassVar = ("dialog",)
     BINDINGS = bindings("dialog")
     CSS_PATH = "dialogs.tcss"
 
-    def __init__(self, heading: str, lines: Sequence[Line]) -> None:
+    def __init__(self, heading: str, lines: Sequence[Line], text: str = "") -> None:
         super().__init__()
         self._heading = heading
         self._lines = lines
+        self._text = text
 
     def compose(self) -> ComposeResult:
         with Vertical(id="window"):
             yield Static(plain(self._heading), classes="heading")
+            if self._text:
+                with VerticalScroll(can_focus=False):
+                    yield Static(plain(self._text, multiline=True), id="text")
             widest = max((len(line.label) for line in self._lines), default=0)
             yield PickList(columns=Columns(label=widest + 2 if widest else 0))
         yield KeyBar()

@@ -8,7 +8,7 @@ from textual.widgets import Input, Static
 
 from stk_graph.language import _
 from stk_tui.actions import bindings
-from stk_tui.fields import KINDS, ONE
+from stk_tui.fields import HERE, KINDS, ONE
 from stk_tui.matching import narrow
 from stk_tui.plain import plain
 from stk_tui.screens.base import MainScreen
@@ -143,11 +143,23 @@ class DirectoryScreen(RecordActions, MainScreen):
     def action_create(self) -> None:
         from stk_tui.screens.dialogs import Pick
 
-        def chosen(kind: str | None) -> None:
-            if kind is not None:
-                self.edit(kind, None)
+        detail = self.pane.detail
+        beside = HERE.get(detail.kind, ()) if detail else ()
+        filled = {f"{kind} {field}": (kind, field) for kind, field in beside}
+        lines = [
+            Line(_("{kind} hier: {name}").format(kind=_(ONE[kind]), name=detail.title), key=key)
+            for key, (kind, _field) in filled.items()
+            if detail
+        ]
+        lines += [Line(_(label), key=kind) for kind, label in ONE.items()]
 
-        lines = [Line(_(label), key=kind) for kind, label in ONE.items()]
+        def chosen(key: str | None) -> None:
+            if key in filled and detail is not None:
+                kind, field = filled[key]
+                self.edit(kind, None, {field: detail.id})
+            elif key is not None:
+                self.edit(key, None)
+
         self.stk.push_screen(Pick(_("Was anlegen?"), lines), chosen)
 
     def action_back(self) -> None:

@@ -11,12 +11,13 @@ from stk_graph.language import _
 from stk_tui.actions import bindings
 from stk_tui.fields import FORMS, ONE
 from stk_tui.plain import plain
-from stk_tui.ports import FormProblems
+from stk_tui.ports import Conflicts, FormProblems
 from stk_tui.screens.base import Dialog
-from stk_tui.screens.dialogs import Question
+from stk_tui.screens.dialogs import Pick, Question
 from stk_tui.session import StoreError
 from stk_tui.widgets.field_form import FieldForm
 from stk_tui.widgets.key_bar import KeyBar
+from stk_tui.widgets.row_line import Line
 from stk_tui.work import start
 
 
@@ -32,6 +33,7 @@ class FormScreen(Dialog[str | None]):
         self._kind = kind
         self._id = record_id
         self._values = values
+        self._seen = dict(values)
 
     def compose(self) -> ComposeResult:
         directory = self.stk.session.directory
@@ -63,13 +65,48 @@ class FormScreen(Dialog[str | None]):
             return
         save = self.stk.session.directory.save
         try:
-            saved = await self.stk.in_background(save, self._kind, self._id, form.values)
+            saved = await self.stk.in_background(
+                save, self._kind, self._id, form.values, self._seen
+            )
         except FormProblems as refused:
             self._refuse(form, refused.problems)
+        except Conflicts as changed:
+            self._compare(form, dict(changed.fields))
         except StoreError as refused:
             self._refuse(form, {"": str(refused)})
         else:
             self.dismiss(saved)
+
+    def _compare(self, form: FieldForm, conflicts: dict[str, tuple[str, str]]) -> None:
+        """Shows both texts of the first field, then of the next; saves when all are chosen."""
+        if not conflicts:
+            start(self, "save", self._save, form)
+            return
+        name = next(iter(conflicts))
+        here, there = conflicts.pop(name)
+        row = form.row(name)
+
+        def chosen(key: str | None) -> None:
+            if key is None:
+                self._refuse(form, {name: _("Inzwischen wurde das an anderer Stelle geändert.")})
+                return
+            if key == "there":
+                row.fill(there)
+            self._seen[name] = there
+            self._compare(form, conflicts)
+
+        both = _("Hier eingegeben:\n{here}\n\nInzwischen an anderer Stelle gespeichert:\n{there}")
+        self.stk.push_screen(
+            Pick(
+                _("{field}: Welche Fassung gilt?").format(field=_(row.field.label)),
+                [
+                    Line(_("Meine Eingabe"), key="here"),
+                    Line(_("Die andere Fassung"), key="there"),
+                ],
+                both.format(here=row.words(here), there=row.words(there)),
+            ),
+            chosen,
+        )
 
     def _refuse(self, form: FieldForm, problems: Mapping[str, str]) -> None:
         """Nothing was saved: the sentences stand beside their fields, the others below."""

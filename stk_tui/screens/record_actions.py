@@ -1,6 +1,6 @@
 """What can be done with the record in a pane: follow, go back, edit, delete, copy, open."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -10,7 +10,7 @@ from stk_graph.text import clean
 from stk_tui.addresses import openable
 from stk_tui.fields import ONE, VERIFIED
 from stk_tui.screens.base import StkScreen
-from stk_tui.session import StoreError
+from stk_tui.session import StillReferred, StoreError
 from stk_tui.widgets.record_pane import RecordPane
 from stk_tui.widgets.row_line import Line
 from stk_tui.work import start
@@ -61,9 +61,13 @@ class RecordActions(StkScreen):
         self.stk.say(_("Diesen Eintrag gibt es nicht mehr."), important=True)
 
     def on_record_pane_followed(self, event: RecordPane.Followed) -> None:
+        self.follow(event.record_id)
+
+    def follow(self, record_id: str) -> None:
+        """Goes on to another record; the trail leads back."""
         if self.shown is not None:
             self.trail.append(self.shown)
-        self.open_record(event.record_id)
+        self.open_record(record_id)
         self.pane.focus()
 
     def on_key(self, event: events.Key) -> None:
@@ -90,11 +94,13 @@ class RecordActions(StkScreen):
         if detail is not None:
             self.edit(detail.kind, detail.id)
 
-    def edit(self, kind: str, record_id: str | None) -> None:
-        """Opens the form of a record, or of a new one."""
-        start(self, "form", self._edit, kind, record_id)
+    def edit(
+        self, kind: str, record_id: str | None, filled: Mapping[str, str] | None = None
+    ) -> None:
+        """Opens the form of a record, or of a new one with some fields filled."""
+        start(self, "form", self._edit, kind, record_id, dict(filled or {}))
 
-    async def _edit(self, kind: str, record_id: str | None) -> None:
+    async def _edit(self, kind: str, record_id: str | None, filled: dict[str, str]) -> None:
         from stk_tui.screens.form import FormScreen
 
         directory = self.stk.session.directory
@@ -103,7 +109,7 @@ class RecordActions(StkScreen):
         except KeyError:
             self._say_gone()
             return
-        self.stk.push_screen(FormScreen(kind, record_id, values), self._after_form)
+        self.stk.push_screen(FormScreen(kind, record_id, {**values, **filled}), self._after_form)
 
     def _after_form(self, saved: str | None) -> None:
         if saved is None:
@@ -153,12 +159,26 @@ class RecordActions(StkScreen):
             self.stk.say(await self.stk.in_background(directory.delete, record_id))
         except KeyError:
             self._say_gone()
+        except StillReferred as refused:
+            self._name_referring(refused)
+            return
         except StoreError as refused:
             self.stk.say(str(refused), important=True)
             return
         self.trail = [step for step in self.trail if step != record_id]
         self.open_record(self.trail.pop() if self.trail else None)
         self.stk.show_changed()
+
+    def _name_referring(self, refused: StillReferred) -> None:
+        """Who still needs the record; one of them can be opened."""
+        from stk_tui.screens.dialogs import Pick
+
+        def chosen(key: str | None) -> None:
+            if key is not None:
+                self.follow(key)
+
+        lines = [Line(title, key=uid) for _table, uid, title in refused.referring]
+        self.stk.push_screen(Pick(_("Noch nicht gelöscht"), lines, str(refused)), chosen)
 
     def show_changed(self) -> None:
         """Reads the record in the pane again."""

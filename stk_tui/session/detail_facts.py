@@ -3,15 +3,19 @@
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, TypeVar
 
-from stk_graph.language import _
+from stk_graph.language import N_, _
 from stk_graph.model import Actor, Area, Contact, Location, Offer, Record
 from stk_graph.model.enums import Access, ActorStatus, Occupancy, YesNo
+from stk_graph.network.kinds import EdgeKind
 from stk_graph.times.age_words import age_words
 from stk_graph.times.slot_words import slot_words
 from stk_graph.vocabulary import label
 
 if TYPE_CHECKING:
     from stk_graph.network.neighbourhood import Neighbourhood
+
+PROTECTED = N_("geschützt, nur telefonisch")
+"""What stands in place of an address that must not become known."""
 
 T = TypeVar("T")
 
@@ -41,6 +45,14 @@ def address(place: Location | None) -> str:
     return ", ".join(part for part in (place.street, place.room, city) if part)
 
 
+def shown_address(place: Location, graph: "Neighbourhood") -> str:
+    """The address, unless an institution at this place is to be reached by phone only."""
+    around = graph.neighbours(place.id, [EdgeKind.LOCATED_IN]).get(EdgeKind.LOCATED_IN, ())
+    known = [graph.record(one.node) for one in around]
+    hidden = any(isinstance(one, Actor) and one.address_protected for one in known)
+    return _(PROTECTED) if hidden else address(place)
+
+
 def ages(offer: Offer) -> str:
     """The ages as a person says them; what was typed where it could not be read."""
     return age_words(offer.age_min, offer.age_max) or offer.ages_text or ""
@@ -58,7 +70,7 @@ def _known(value: YesNo) -> str:
 def _actor_facts(record: Record, graph: "Neighbourhood") -> list[tuple[str, str]]:
     actor = as_kind(Actor, record)
     place = graph.record(actor.location) if actor.location else None
-    hidden = _("geschützt, nur telefonisch") if actor.address_protected else ""
+    hidden = _(PROTECTED) if actor.address_protected else ""
     return [
         (_("Art"), label(actor.kind, "actor_kind") if actor.kind else ""),
         (_("Auch genannt"), ", ".join(filter(None, (actor.short, *actor.aliases)))),
@@ -93,7 +105,11 @@ def _area_facts(record: Record, _graph: "Neighbourhood") -> list[tuple[str, str]
 def _offer_facts(record: Record, graph: "Neighbourhood") -> list[tuple[str, str]]:
     offer = as_kind(Offer, record)
     places = [graph.record(uid) for uid in offer.venues]
-    where = [joined(place.name, address(place)) for place in places if isinstance(place, Location)]
+    where = [
+        joined(place.name, shown_address(place, graph))
+        for place in places
+        if isinstance(place, Location)
+    ]
     access = "" if offer.access is Access.UNKNOWN else label(offer.access)
     free = label(offer.cost_free) if offer.cost_free is not YesNo.UNKNOWN else ""
     return [

@@ -22,7 +22,7 @@ from stk_graph.network.kinds import EdgeKind
 from stk_graph.times.age_words import age_words
 from stk_graph.times.slot_words import slot_words
 from stk_graph.vocabulary import label
-from stk_tui.session.detail_facts import address, as_kind, facts_of, joined
+from stk_tui.session.detail_facts import as_kind, facts_of, joined, shown_address
 from stk_tui.session.freshness import checked, marks
 
 if TYPE_CHECKING:
@@ -145,7 +145,7 @@ def name_of(graph: "Neighbourhood", uid: str) -> str:
         kind = label(record.kind)
         return f"{kind[:1].upper()}{kind[1:]} {record.held_on:%d.%m.%Y}"
     if isinstance(record, Location):
-        return record.name or address(record)
+        return record.name or shown_address(record, graph)
     return graph.name(uid)
 
 
@@ -158,6 +158,9 @@ def _notes(graph: "Neighbourhood", neighbour: "Neighbour", today: date) -> list[
         return [label(derived.stage), topic, label(derived.status), faded]
     other = graph.record(neighbour.node)
     duty = str(neighbour.attributes.get("responsibility") or "")
+    if isinstance(other, Location):
+        where = shown_address(other, graph)
+        return [_("Ort") if where == name_of(graph, other.id) else where]
     about = NOTES.get(type(other), _no_notes)(other, today)
     return [*about, duty] if isinstance(other, Contact) else [duty, *about]
 
@@ -187,17 +190,11 @@ def _area_notes(other: Record | None, _today: date) -> list[str]:
     return [label(as_kind(Area, other).type)]
 
 
-def _location_notes(other: Record | None, _today: date) -> list[str]:
-    place = as_kind(Location, other)
-    return [address(place) if place.name else _("Ort")]
-
-
 NOTES: dict[type[object], Callable[[Record | None, date], list[str]]] = {
     Contact: _contact_notes,
     Offer: _offer_notes,
     Actor: _actor_notes,
     Area: _area_notes,
-    Location: _location_notes,
 }
 
 

@@ -5,13 +5,15 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from db.errors import InvalidRecord
+from db.errors import Gone, InvalidRecord
 from stk_graph.language import _
-from stk_graph.model import Actor, Area, Contact, Offer, Record, Verified
+from stk_graph.model import Actor, Area, Contact, Invalid, Offer, Record, Verified
 from stk_tui.ports import FormProblems
 from stk_tui.session import forms
 from stk_tui.session.history import KINDS, action_code
+from stk_tui.session.merging import merged
 from stk_tui.session.options import Option, options
+from stk_tui.session.places import address_values, with_address
 from stk_tui.session.readings import Reading, reading
 from stk_tui.session.rows import Row, rows
 
@@ -53,32 +55,66 @@ class Directory:
 
     def form(self, kind: str, id: str | None) -> dict[str, str]:  # noqa: A002
         """The values of a form; raises KeyError if the record is not there any more."""
-        if id is None:
-            return forms.blank_values(CLASSES[kind])
-        return forms.form_values(self._record(kind, id))
+        record = self._record(kind, id) if id else None
+        cls = CLASSES[kind]
+        values = forms.form_values(record) if record else forms.blank_values(cls)
+        if cls is Actor:
+            actor = record if isinstance(record, Actor) else None
+            values |= address_values(self._session.store.read, actor)
+        return values
 
     def options(self, source: str) -> list[Option]:
         """Keys and labels of a vocabulary, of a closed set, or of the records of a kind."""
+        if source == "flag":
+            return [(forms.YES, _("ja"))]
         return options(self._session.store.read, source)
 
     def reading(self, reads: str, typed: str) -> Reading:
         """How a typed text is understood."""
         return reading(reads, typed, self._session.today, self._session.state)
 
-    def save(self, kind: str, id: str | None, values: Mapping[str, str]) -> str:  # noqa: A002
-        """Saves and gives the id; raises ``FormProblems`` with one sentence a field."""
+    def save(
+        self,
+        kind: str,
+        id: str | None,  # noqa: A002
+        values: Mapping[str, str],
+        seen: Mapping[str, str] | None = None,
+    ) -> str:
+        """Saves as one action and gives the id.
+
+        ``seen``: the values the form was opened with, so that nothing another program saved
+        meanwhile is lost. Raises ``FormProblems`` with one sentence a field, ``Conflicts``,
+        ``StoreError``.
+        """
         session = self._session
-        before = self._record(kind, id) if id else None
+        before = self._known(kind, id, values) if id else None
+        if before is not None and seen is not None:
+            values = merged(values, seen, self.form(kind, id))
         context = forms.Context(session.today, session.state)
         record = forms.record_from(CLASSES[kind], before, values, context)
         code = action_code("saved" if before else "created", kind, record.id)
         try:
+            records = self._with_address(record, values)
             with session.store.write(session.who, code) as action:
-                action.save(record)
-        except InvalidRecord as refused:
+                action.save_all(records)
+        except (Invalid, InvalidRecord) as refused:
             raise FormProblems(forms.problems_by_field(refused.problems)) from refused
-        session.follow(record)
+        for one in records:
+            session.follow(one)
         return record.id
+
+    def _with_address(self, record: Record, values: Mapping[str, str]) -> list[Record]:
+        """The record, and before it the place that holds its address if that was changed."""
+        if not isinstance(record, Actor):
+            return [record]
+        actor, place = with_address(self._session.store.read, record, values)
+        return [actor] if place is None else [place, actor]
+
+    def _known(self, kind: str, uid: str, values: Mapping[str, str]) -> Record:
+        try:
+            return self._record(kind, uid)
+        except KeyError as gone:
+            raise Gone(title=values.get("name") or values.get("title") or uid) from gone
 
     def verify(self, id: str) -> str:  # noqa: A002
         """Notes that somebody checked the record today, and says so.

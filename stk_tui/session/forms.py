@@ -23,6 +23,7 @@ from stk_tui.session.readings import (
 )
 
 SEPARATOR = ","
+YES = "yes"
 
 
 class Context(NamedTuple):
@@ -53,6 +54,13 @@ def _member(field: str, kind: type[Enum]) -> Binding:
     return Binding(
         lambda record: str(getattr(record, field).value),
         lambda typed, _context: {field: kind(typed)} if typed else {},
+    )
+
+
+def _flag(field: str) -> Binding:
+    return Binding(
+        lambda record: YES if getattr(record, field) else "",
+        lambda typed, _context: {field: typed == YES},
     )
 
 
@@ -117,6 +125,7 @@ BINDINGS: dict[type[Record], dict[str, Binding]] = {
         "kind": _text("kind"),
         "parent": _text("parent"),
         "area": _text("area"),
+        "address_protected": _flag("address_protected"),
         "phones": _PHONES,
         "mail": _MAIL,
         "web": _text("web"),

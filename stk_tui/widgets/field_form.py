@@ -54,10 +54,11 @@ class FieldRow(Vertical):
             return TextArea(compact=True)
         if field.kind in ("choice", "several"):
             several = field.kind == "several"
-            hint = _("tippen zum Eingrenzen, mehrere mit Komma") if several else _("tippen …")
+            hint = _("tippen …, mehrere mit Komma") if several else _("tippen …")
             source = field.source
             return ChoiceField(lambda: self._options(source), several=several, placeholder=hint)
-        return Input(placeholder=clean(_(field.example)) if field.example else "")
+        example = _("z. B. {example}").format(example=_(field.example)) if field.example else ""
+        return Input(placeholder=clean(example))
 
     @property
     def value(self) -> str:
@@ -79,6 +80,13 @@ class FieldRow(Vertical):
         elif isinstance(editor, Input):
             with editor.prevent(Input.Changed):
                 editor.value = clean(value)
+
+    def words(self, value: str) -> str:
+        """A value as a person reads it."""
+        editor = self.editor
+        if isinstance(editor, ChoiceField):
+            value = ", ".join(editor.label(key) for key in value.split(",") if key)
+        return clean(value, multiline=True) or _("(leer)")
 
     def remark(self, sentence: str, *, problem: bool = False) -> None:
         """Shows a sentence under the field; an empty one hides it. A problem begins with "!"."""
@@ -125,6 +133,13 @@ class FieldForm(VerticalScroll, can_focus=False):
             self._show_reading(row)
         self._start = self.values
         self.query(FieldRow).first().editor.focus()
+
+    def row(self, name: str) -> FieldRow:
+        """The row of a field; raises KeyError if the form has none of this name."""
+        for row in self.query(FieldRow):
+            if row.field.name == name:
+                return row
+        raise KeyError(name)
 
     @property
     def values(self) -> dict[str, str]:

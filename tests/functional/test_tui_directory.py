@@ -1,11 +1,13 @@
 """Screen Kontakte: find, look around, create, edit, delete, undo."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
+from stk_graph.model import ContactRole
 from stk_tui.app import StkApp
 from stk_tui.screens.dialogs import Pick, Question
 from stk_tui.screens.directory import DirectoryScreen
@@ -86,6 +88,7 @@ async def test_nothing_found_empties_the_pane(session: Session, district: Distri
         await _open(app, pilot)
         await pilot.press("slash", *"qqqq")
         assert _titles(_rows(app)) == []
+        assert _rows(app).line(0).text == "Nichts gefunden."
         assert app.screen.query_one(RecordPane).detail is None
 
 
@@ -146,6 +149,14 @@ def _remark(row: FieldRow) -> str:
     return str(remark.render()) if remark.has_class("-shown") else ""
 
 
+def _change_elsewhere(folder: Path, uid: str, **changes: str) -> None:
+    """Another program opens the file, changes fields of an institution and closes it."""
+    other = Session.open(folder / "stk.db")
+    values = other.directory.form("actor", uid)
+    other.directory.save("actor", uid, {**values, **changes})
+    other.close()
+
+
 async def test_a_new_person_is_typed_with_the_keyboard_alone(
     session: Session, district: District
 ) -> None:
@@ -155,7 +166,7 @@ async def test_a_new_person_is_typed_with_the_keyboard_alone(
         await pilot.press("n")
         await _settle(pilot)
         assert isinstance(app.screen, Pick)
-        await _form(app, pilot, "j", "enter")
+        await _form(app, pilot, "j", "j", "j", "enter")
         await pilot.press(*"Ayse", "tab", "tab", *"grund", "enter", "ctrl+s")
         await _settle(pilot)
         saved = [row for row in session.directory.rows("contact") if row.title == "Ayse"]
@@ -266,13 +277,152 @@ async def test_deleting_asks_and_can_be_undone(session: Session, district: Distr
         assert "Grundschule Nord" in _titles(_rows(app))
 
 
-async def test_what_is_still_needed_is_not_deleted(session: Session, district: District) -> None:
+async def test_what_is_still_needed_is_not_deleted_and_who_needs_it_is_named(
+    session: Session, district: District
+) -> None:
     app = StkApp(session)
     async with app.run_test(size=(140, 40)) as pilot:
         await _open(app, pilot)
         await pilot.press("d", "enter")
         await _settle(pilot)
+        assert isinstance(app.screen, Pick)
+        needing = _titles(app.screen.query_one(RowList))
+        assert "Randzeitenbetreuung" in needing
+        await pilot.press(*["j"] * needing.index("Randzeitenbetreuung"), "enter")
+        await _settle(pilot)
+        detail = app.screen.query_one(RecordPane).detail
+        assert detail is not None
+        assert detail.id == district["care"]
         assert "Elternverein Randzeit e. V." in _titles(_rows(app))
+
+
+async def test_a_person_created_at_an_institution_works_there(
+    session: Session, district: District
+) -> None:
+    app = StkApp(session)
+    async with app.run_test(size=(140, 40)) as pilot:
+        await _open(app, pilot)
+        form = await _form(app, pilot, "n", "enter")
+        assert _row(form, "employer").value == district["club"]
+        await pilot.press("escape")
+        assert isinstance(app.screen, DirectoryScreen)
+
+
+async def test_one_key_notes_that_a_record_was_checked_today(
+    session: Session, district: District
+) -> None:
+    app = StkApp(session)
+    async with app.run_test(size=(140, 40)) as pilot:
+        await _open(app, pilot)
+        assert "noch nie, bitte prüfen" in _pane_text(app)
+        await pilot.press("v")
+        await _settle(pilot)
+        assert f"am {session.today:%d.%m.%Y}" in _pane_text(app)
+        await pilot.press("u")
+        await _settle(pilot)
+        assert "noch nie, bitte prüfen" in _pane_text(app)
+
+
+async def test_an_address_is_typed_with_the_institution_and_undone_with_it(
+    session: Session, district: District
+) -> None:
+    app = StkApp(session)
+    async with app.run_test(size=(140, 40)) as pilot:
+        await _open(app, pilot)
+        form = await _form(app, pilot, "e")
+        _row(form, "street").editor.focus()
+        await pilot.press(*"Weg", "tab", *"65185", "tab", *"Auen", "ctrl+s")
+        await _settle(pilot)
+        assert "Weg, 65185 Auen" in _pane_text(app)
+        await pilot.press("u")
+        await _settle(pilot)
+        assert "65185" not in _pane_text(app)
+
+
+async def test_a_person_responsible_where_she_works_is_one_line(
+    session: Session, district: District
+) -> None:
+    role = ContactRole(
+        contact=district["sommer"], actor=district["club"], responsibility="Anmeldung"
+    )
+    with session.store.write("test", "saved-contact") as action:
+        action.save(role)
+    session.refresh()
+    app = StkApp(session)
+    async with app.run_test(size=(140, 40)) as pilot:
+        await _open(app, pilot)
+        lines = [line for line in _pane_text(app).splitlines() if "Petra Sommer" in line]
+        assert len(lines) == 1
+        assert "0611 3155-513 · Leitung · Anmeldung" in lines[0]
+
+
+async def test_both_texts_are_shown_if_another_program_changed_the_same_field(
+    session: Session, district: District, tmp_path: Path
+) -> None:
+    app = StkApp(session)
+    async with app.run_test(size=(140, 40)) as pilot:
+        await _open(app, pilot)
+        form = await _form(app, pilot, "e")
+        _change_elsewhere(tmp_path, district["club"], phones="0611 111", short="EV")
+        _row(form, "phones").editor.focus()
+        await pilot.press("ctrl+u", *"0611 222", "ctrl+s")
+        await _settle(pilot)
+        assert isinstance(app.screen, Pick)
+        text = str(app.screen.query_one("#text", Static).render())
+        assert "0611 222" in text
+        assert "0611 111" in text
+        await pilot.press("escape")
+        await _settle(pilot)
+        assert "an anderer Stelle" in _remark(_row(form, "phones"))
+        await pilot.press("ctrl+s")
+        await _settle(pilot)
+        await pilot.press("enter")
+        await _settle(pilot)
+        assert isinstance(app.screen, DirectoryScreen)
+        saved = session.directory.form("actor", district["club"])
+        assert (saved["phones"], saved["short"]) == ("0611 222", "EV")
+
+
+async def test_the_version_of_the_other_program_can_be_kept(
+    session: Session, district: District, tmp_path: Path
+) -> None:
+    app = StkApp(session)
+    async with app.run_test(size=(140, 40)) as pilot:
+        await _open(app, pilot)
+        await _form(app, pilot, "e")
+        _change_elsewhere(tmp_path, district["club"], name="Elternverein Abend")
+        await pilot.press("end", "x", "ctrl+s")
+        await _settle(pilot)
+        await pilot.press("j", "enter")
+        await _settle(pilot)
+        assert session.directory.form("actor", district["club"])["name"] == "Elternverein Abend"
+
+
+async def test_a_record_deleted_elsewhere_is_not_saved_over(
+    session: Session, district: District, tmp_path: Path
+) -> None:
+    app = StkApp(session)
+    async with app.run_test(size=(140, 40)) as pilot:
+        await _open(app, pilot)
+        await pilot.press("j")
+        await _settle(pilot)
+        await _form(app, pilot, "e")
+        other = Session.open(tmp_path / "stk.db")
+        other.directory.delete(district["school"])
+        other.close()
+        await pilot.press("end", "x", "ctrl+s")
+        await _settle(pilot)
+        assert "inzwischen gelöscht" in str(app.screen.query_one("#outcome", Static).render())
+
+
+async def test_an_empty_file_says_how_to_begin(session: Session) -> None:
+    app = StkApp(session)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await _open(app, pilot)
+        rows = _rows(app)
+        said = " ".join(rows.line(at).text for at in range(len(rows.rows)))
+        assert "n legt den ersten Eintrag an" in said
+        assert "stk import" in said
 
 
 async def test_copying_asks_which_one(
@@ -303,7 +453,7 @@ async def test_an_address_is_shown_before_it_is_opened(
 
 
 async def test_a_change_of_another_program_is_read(
-    session: Session, district: District, tmp_path: Any
+    session: Session, district: District, tmp_path: Path
 ) -> None:
     app = StkApp(session)
     async with app.run_test(size=(140, 40)) as pilot:
