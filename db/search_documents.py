@@ -1,9 +1,10 @@
 """What a record is found by: its folded texts, taken from the tables as they are."""
 
-import json
 import sqlite3
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
+
+import msgspec
 
 from stk_graph.model.enums import Visibility
 from stk_graph.text import FOLD_VERSION, loose, tokens
@@ -115,22 +116,26 @@ def documents(
 ) -> Iterator[Document]:
     """The documents of these records; records that are not to be found have none."""
     sql = f"{QUERIES[kind]} AND o.uid IN (SELECT value FROM json_each(?1))"
-    for row in connection.execute(sql, (json.dumps(list(uids)),)):
+    for row in connection.execute(sql, (msgspec.json.encode(list(uids)).decode(),)):
         yield _document(kind, row)
 
 
 def _document(kind: str, row: tuple[object, ...]) -> Document:
     number, uid, label, visibility, verified, own, more, *named, keys = row
     level = LEVELS[str(visibility)]
-    actors, persons, places, area = (json.loads(str(entry)) for entry in named)
+    actors, persons, places, area = (msgspec.json.decode(str(entry)) for entry in named)
     narrow: list[str] = []
     words = [
-        tokens(_joined(json.loads(str(own)))),
-        tokens(_joined(json.loads(str(more)))),
+        tokens(_joined(msgspec.json.decode(str(own)))),
+        tokens(_joined(msgspec.json.decode(str(more)))),
         tokens(_published(actors, level, narrow)),
         [],
         tokens(_published([*places, *area], level, narrow)),
-        [word for word in tokens(_labels(kind, json.loads(str(keys)))) if not word.isdigit()],
+        [
+            word
+            for word in tokens(_labels(kind, msgspec.json.decode(str(keys))))
+            if not word.isdigit()
+        ],
     ]
     words[3] = tokens(f"{_published(persons, level, narrow)} {' '.join(narrow)}")
     spelled = {word for group in words for word in group if loose(word) != word}

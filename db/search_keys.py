@@ -1,10 +1,11 @@
 """Finding by telephone number or mail address, with or without the beginning or the end."""
 
-import json
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
+
+import msgspec
 
 from db.read import Reader
 from db.search_documents import LEVELS
@@ -114,7 +115,7 @@ def _entries(reader: Reader) -> Iterator[tuple[str, Owner]]:
     for query in _QUERIES:
         for kind, uid, label, own, other, phones, mail in reader.execute(query):
             owner = Owner(kind, uid, label, min(LEVELS[own], LEVELS[other]))
-            for phone in json.loads(phones):
+            for phone in msgspec.json.decode(phones):
                 for key in keys_of(phone["number"], phone.get("extension")):
                     yield key, owner
             if mail:
