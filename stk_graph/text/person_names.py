@@ -6,47 +6,24 @@ how it is built (-oğlu, -ić, -wicz). Names of houses and streets ("Anna-Freud-
 apart by what stands around them.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from stk_graph.late import Late
 from stk_graph.text.name_lists import cues, is_first_name, is_plain, is_surname, name_key
-
-_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-_SENTENCE_END = re.compile(r"[.!?:;\n]")
+from stk_graph.text.name_words import (
+    FOREIGN_LETTER,
+    HOUSE_PART,
+    NameWord,
+    could_be_name,
+    is_house,
+    looks_like_surname,
+    words_for_names,
+)
 
 _FRIDAY_TOO = "fr"
-_HOUSE_PART = re.compile(
-    r" (schule|kita|haus|hauses|zentrum|strasse|str|platz|weg|allee|kirche|gemeinde|heim|stift|"
-    r"park|gymnasium|halle|treff|hof|verein|stiftung|garten|tag|test|syndrom|preis|werk|hilfe|club|klub|"
-    r"cafe|klinik|krankenhaus|ring|saal|kindergarten|hort|bibliothek|akademie|institut|bad|projekt|"
-    r"programm|kurs|krippe|turm|brucke|tor|siedlung|quartier|viertel|pfarrei|kapelle|laden|bucherei)$"
-)
-_HOUSE_END = re.compile(
-    r"(schule|kita|zentrum|strasse|kirche|gemeinde|kindergarten|gymnasium|bibliothek|krankenhaus|"
-    r"klinik|verein|stiftung|treff|krippe|siedlung|akademie|institut|bucherei|krankheit)$"
-)
-_AGE_BEHIND = re.compile(r"\s?(?:\(\s?\d|,\s?\d{1,2}(?:\s?J|,|\)|$))")
-_SURNAME_END = re.compile(
-    r"(oglu|gil|zade|vic|ic|ski|sky|ska|cki|cka|wicz|witz|ova|eva|enko|tschuk|chuk|idis|adis|opoulos|"
-    r"poulou|akis|aki|yan|shvili|adze|sson|escu|dottir|mann|meier|mayer|maier|muller|bauer|berger|"
-    r"huber|hofer|stein|feld|dorf|pour|zai|ullah|uddin)$"
-)
-_FOREIGN_LETTER = re.compile("[şğıçćčšžłńśźżđøåãõñěřťďâêîôûİŞĞÇĆČŠŽŁĐØÅÁÉÍÓÚáíóúàèìòùățșœæ]")
-
-
-class _Word(msgspec.Struct, frozen=True):
-    text: str
-    key: str
-    start: int
-    end: int
-    first: bool
-    """Whether it opens a sentence, where every word has a capital."""
-
-    @property
-    def capital(self) -> bool:
-        return self.text[0].isupper()
+_AGE_BEHIND = Late(r"\s?(?:\(\s?\d|,\s?\d{1,2}(?:\s?J|,|\)|$))")
 
 
 class NameSpan(msgspec.Struct, frozen=True):
@@ -56,44 +33,12 @@ class NameSpan(msgspec.Struct, frozen=True):
     end: int
 
 
-def _is_house(word: _Word) -> bool:
-    return _HOUSE_PART.search(" " + word.key) is not None or _HOUSE_END.search(word.key) is not None
-
-
-def _looks_like_surname(word: _Word) -> bool:
-    if is_plain(word.key) or _is_house(word) or not word.capital:
-        return False
-    if is_surname(word.key, second_sign=False) or _FOREIGN_LETTER.search(word.text):
-        return True
-    return len(word.key) > 4 and _SURNAME_END.search(word.key) is not None
-
-
-def _could_be_name(word: _Word) -> bool:
-    """A capitalised word that is neither an everyday word nor a house."""
-    if not word.capital or _is_house(word):
-        return False
-    if len(word.text) > 1 and word.text.isupper() and len(word.text) <= 3:
-        return False
-    return not is_plain(word.key) or is_surname(word.key, second_sign=False)
-
-
-def _words(text: str) -> list[_Word]:
-    found: list[_Word] = []
-    end = 0
-    for match in _WORD.finditer(text):
-        gap = text[end : match.start()]
-        first = not found or (_SENTENCE_END.search(gap) is not None and len(found[-1].text) > 2)
-        found.append(_Word(match[0], name_key(match[0]), match.start(), match.end(), first))
-        end = match.end()
-    return found
-
-
 class _Reader:
     """Walks over the words of one text."""
 
     def __init__(self, text: str, places: frozenset[str]) -> None:
         self.text = text
-        self.words = _words(text)
+        self.words = words_for_names(text)
         self.places = places
 
     def near(self, left: int, right: int, marks: str = ". ") -> bool:
@@ -106,7 +51,7 @@ class _Reader:
     def name(self, index: int) -> bool:
         """Whether the word could be a name and is not the name of a place."""
         word = self.words[index]
-        return _could_be_name(word) and word.key not in self.places
+        return could_be_name(word) and word.key not in self.places
 
     def after_title(self, index: int) -> int | None:
         """Index of the last word of the name that follows the title at ``index``."""
@@ -123,19 +68,20 @@ class _Reader:
         else:
             return None
         if not word.capital:
-            known = is_surname(word.key, second_sign=False) and len(word.key) > 3
+            acts = at + 1 < len(self.words) and self.words[at + 1].key in cues("acts")
+            known = is_surname(word.key, second_sign=acts) and len(word.key) > 3
             return at if known and not particle else None
         if word.key in cues("anonymous"):
             return None
         if len(word.text) == 1:
             return at
-        if not self.name(at) and not (_HOUSE_PART.search(" " + word.key) and " " not in word.key):
+        if not self.name(at) and not (HOUSE_PART.search(" " + word.key) and " " not in word.key):
             return None
         return self.with_more_names(at) if not is_plain(word.key) or self.name(at) else None
 
     def with_more_names(self, at: int) -> int:
         """Index of the last word of a name whose first part stands at ``at``."""
-        while self.near(at, at + 1, " ") and _looks_like_surname(self.words[at + 1]):
+        while self.near(at, at + 1, " ") and looks_like_surname(self.words[at + 1]):
             at += 1
         return at
 
@@ -150,7 +96,7 @@ class _Reader:
 
     def in_house(self, index: int) -> bool:
         """Whether the word belongs to the name of a house, a street or a club."""
-        if _is_house(self.words[index]):
+        if is_house(self.words[index]):
             return True
         if self.near(index - 1, index, ' ./„“"') and self.words[index - 1].key in cues(
             "house_before"
@@ -159,7 +105,7 @@ class _Reader:
         following = index + 1
         for _step in range(2):
             if self.near(following - 1, following, " -") and following < len(self.words):
-                if _is_house(self.words[following]):
+                if is_house(self.words[following]):
                     return True
                 following += 1
         return False
@@ -167,7 +113,7 @@ class _Reader:
     def after_first_name(self, index: int) -> int | None:
         """Index of the last word of a name that begins with a first name at ``index``."""
         word = self.words[index]
-        second = self.words[index + 1] if self.near(index, index + 1, " ") else None
+        second = self.words[index + 1] if self.near(index, index + 1, ' "“”„«»') else None
         known = is_first_name(word.key, second_sign=True)
         if known and not word.capital:
             pair = second is not None and is_surname(second.key, second_sign=False)
@@ -176,7 +122,7 @@ class _Reader:
             return None
         if second is not None and self.initial(index + 1, dotted=not known):
             return index + 1 if known or not is_plain(word.key) else None
-        if known and second is not None and _looks_like_surname(second):
+        if known and second is not None and looks_like_surname(second):
             return self.with_more_names(index + 1)
         sure = is_first_name(word.key, second_sign=False)
         if known and second is not None and not sure:
@@ -189,13 +135,26 @@ class _Reader:
             return index
         return self.unknown_pair(index, second)
 
-    def unknown_pair(self, index: int, second: _Word | None) -> int | None:
+    def surname_first(self, index: int) -> int | None:
+        """Index of the last word of "Pham Van Duc" or "Kowalczyk Anna"."""
+        word = self.words[index]
+        listed = is_surname(word.key, second_sign=False) and word.capital
+        if not listed or not self.near(index, index + 1, " ") or self.in_house(index):
+            return None
+        second = self.words[index + 1]
+        joined = second.key in cues("middle") or is_first_name(second.key, second_sign=True)
+        if not joined or not second.capital or is_plain(word.key):
+            return None
+        third = self.near(index + 1, index + 2, " ") and self.name(index + 2)
+        return index + 2 if second.key in cues("middle") and third else index + 1
+
+    def unknown_pair(self, index: int, second: NameWord | None) -> int | None:
         """Two words no list knows, both built like names: "Tuğçe Özbek", "Xhemile Berisha"."""
         word = self.words[index]
         if second is None or not self.name(index) or not self.name(index + 1):
             return None
-        foreign = _FOREIGN_LETTER.search(word.text) is not None
-        if _looks_like_surname(second):
+        foreign = FOREIGN_LETTER.search(word.text) is not None
+        if looks_like_surname(second):
             listed = is_surname(second.key, second_sign=False)
             return index + 1 if foreign or listed or not word.first else None
         short = 3 <= len(word.key) <= 9 and 2 <= len(second.key) <= 10
@@ -221,7 +180,7 @@ class _Reader:
         before = self.text[max(0, self.words[index].start - 2) : self.words[index].start]
         if not self.initial(index, dotted=True) or "." in before:
             return None
-        if not self.near(index, index + 1) or not _looks_like_surname(self.words[index + 1]):
+        if not self.near(index, index + 1) or not looks_like_surname(self.words[index + 1]):
             return None
         return self.with_more_names(index + 1)
 
@@ -235,13 +194,18 @@ class _Reader:
             return None
         following = self.words[index + 1]
         if naming and following.capital and self.name(index + 1) and not self.in_house(index + 1):
-            return index + 1
+            return None if self.about_a_thing(index) else index + 1
         if self.in_house(index + 1) or not (following.capital or naming):
             return None
         comma = "," in self.text[word.end : following.start]
         if is_first_name(following.key, second_sign=not comma):
             return self.with_more_names(index + 1)
         return index + 1 if not comma and is_surname(following.key, second_sign=False) else None
+
+    def about_a_thing(self, index: int) -> bool:
+        """Whether "heißt" at ``index`` belongs to a course, a house or the like."""
+        before = self.words[max(0, index - 3) : index]
+        return any(word.key in cues("things") or is_house(word) for word in before)
 
     def after_article(self, index: int) -> int | None:
         """Index of a family name in "die Müllers" or "bei Schmidts"."""
@@ -271,6 +235,7 @@ class _Reader:
             self.after_relation,
             self.after_initial,
             self.after_first_name,
+            self.surname_first,
         ):
             found = rule(index) if found is None else found
         return found

@@ -41,6 +41,7 @@ TABLE: tuple[tuple[PersonalKind, tuple[str, ...], int], ...] = (
     (PersonalKind.MAIL, patterns.MAIL, re.IGNORECASE),
     (PersonalKind.IBAN, patterns.IBAN, re.IGNORECASE),
     (PersonalKind.DATE, patterns.DATES, re.IGNORECASE),
+    (PersonalKind.ADDRESS, patterns.POSTAL, 0),
     (PersonalKind.PHONE, patterns.PHONES, re.IGNORECASE),
     (PersonalKind.FILE_NUMBER, patterns.NAMED_NUMBERS, re.IGNORECASE),
     (PersonalKind.FILE_NUMBER, patterns.BARE_NUMBERS, 0),
@@ -50,13 +51,16 @@ TABLE: tuple[tuple[PersonalKind, tuple[str, ...], int], ...] = (
 _DIGITS_NEEDED = {PersonalKind.IBAN: 5, PersonalKind.PHONE: 5, PersonalKind.FILE_NUMBER: 1}
 """Fewer digits in the whole text cannot be such a number; then its pattern is not even made."""
 SIGNS: dict[tuple[str, ...], Late] = {
-    patterns.MAIL: Late(r"@|at[)\]}]|insta|tiktok|snap|facebook|telegram|discord", re.IGNORECASE),
+    patterns.MAIL: Late(
+        r"@|at[)\]}]|\s(?:dot|punkt)\s|insta|tiktok|snap|facebook|telegram|discord", re.IGNORECASE
+    ),
     patterns.DATES: Late(
         r"\d\s?[./]\s?\d|\d-\d|geb|\*|(?:\d|ten?)\s?\.?\s?(?:j[aäu]|feb|m[aä]|ap|aug|sep|okt|nov|dez)",
         re.IGNORECASE,
     ),
     patterns.NAMED_NUMBERS: Late("akte|az|gz|zeichen|gesch|nummer|nr|id", re.IGNORECASE),
-    patterns.BARE_NUMBERS: Late(r"\d{4}|\d\s?[-./ ]\s?\d|[A-Z0-9]{8}|-[A-Z]{1,2}[ -]?\d"),
+    patterns.BARE_NUMBERS: Late(r"\d{4}|\d\s?[-./ ]\s?\d|[A-Z0-9]{8}|[- ][A-Z]{1,2}[ -]?\d"),
+    patterns.POSTAL: Late(r"\d{5}\s[A-ZÄÖÜ]"),
 }
 """What stands in every text that the patterns find something in."""
 _MAY_BE_A_HOUSE = Late(r"[^\W\d_][.]?\s?\d|ummer|r\. ")

@@ -20,11 +20,16 @@ DATES = (
     rf"(?:{_DAY}\s?\.\s?(?:{_MONTH_NUMBER}\b|{_MONTH})|{_DAY}\s{_MONTH}(?!\w)|"
     rf"{_DAY_IN_WORDS}\s{_MONTH}(?!\w)|{_MONTH_NUMBER}\s?/\s?{_YEAR}|{_MONTH}\s{_YEAR}|{_YEAR})",
 )
+_NETWORK = r"(?:instagram|insta|tiktok|snapchat|snap|facebook|telegram|discord)"
 MAIL = (
     r"[\w.+%-]+\s?(?:@|\(at\)|\[at\]|\{at\})\s?[\w-]+(?:\s?(?:\.|\(dot\)|\[dot\])\s?[\w-]+)+",
     r"[\w.+%-]+@[\w.-]+",
-    r"(?<!\w)@\w[\w.]{2,}",
-    r"\b(?:instagram|insta|tiktok|snapchat|snap|facebook|telegram|discord)\s?:\s?[\w.@]{3,}",
+    r"\b[\w.+%-]+\s(?:at|ät)\s[\w-]+\s(?:dot|punkt)\s[a-z]{2,}\b",
+    r"(?<!\w)@(?!(?:home|work|school|all)\b)\w[\w.]{2,}",
+    rf"\b{_NETWORK}\s?:\s?[\w.@]{{3,}}",
+    rf"\b{_NETWORK}(?:-?(?:name|account|profil|konto))?\s(?:ist\s|heißt\s|lautet\s|von\s)?"
+    r"(?=[\w.]*[a-z])(?=\w*[\d_]|\w+\.\w)[\w.@]{4,}",
+    r"\b(?:instagram|tiktok|facebook)\.com/[\w.@]+",
 )
 IBAN = (
     r"\b[A-Z]{2}\s?\d{2}(?:\s?[A-Z0-9]{4}){3,7}(?:\s?[A-Z0-9]{1,4})?\b",
@@ -53,10 +58,16 @@ BARE_NUMBERS = (
     r"\b(?!PLZ)[A-Z]{1,3}\d{5,}\b",
     r"\b(?=[A-Z]*\d[A-Z]*\d)(?=\d*[A-Z])[A-Z0-9]{8,}\b",
     r"\b\d{2}\s?\d{6}\s?[A-Z]\s?\d{3}\b",
-    r"\b[A-ZÄÖÜ]{1,3}-[A-Z]{1,2}[ -]?\d{1,4}\b",
+    r"\b[A-ZÄÖÜ]{1,3}-[A-Z]{1,2}[ -]?\d{1,4}[EH]?\b",
+    r"\b(?i:kennzeichen|auto|wagen|pkw|fahrzeug|roller|motorrad)\b[^.!?\n]{0,25}?"
+    r"\b[A-ZÄÖÜ]{1,3}[- ][A-Z]{1,2}[- ]?\d{1,4}[EH]?\b",
     r"(?<![\d.,:/-])(?=(?:\d[ /]?){8})\d{2,4}(?:[ /]\d{2,4}){2,}"
     r"(?![\d.,:]*\s*(?:[Uu]hr|€|[Ee]uro))",
     r"(?<![\d.,])\d{7,}(?![\d.,]*\s*(?:€|[Ee]uro))",
+)
+POSTAL = (
+    r"\b\d{5}\s[A-ZÄÖÜ][\w-]+(?:\s[A-ZÄÖÜ(][\w.()-]*)?,\s?[A-ZÄÖÜ][\w'’.-]*(?:\s[\w'’.-]+){0,3}?"
+    r"\s\d{1,3}\s?[a-h]?\b(?!\s*(?:Uhr|Jahr|Kind|Euro|€))",
 )
 _PHONE_WORD = (
     r"(?:tel(?:efon)?(?:nummer|-?nr\.?)?|mobil(?:nummer|-?nr\.?)?|handy(?:nummer|-?nr\.?)?|"
