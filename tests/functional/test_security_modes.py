@@ -54,7 +54,6 @@ def test_every_file_a_command_makes_is_for_its_owner_alone(umask: int, tmp_path:
     table = tmp_path / "organizations.csv"
     table.write_text("id,name,description\n1,Kita Nord,Für alle\n", encoding="utf-8")
     run(umask, *STK, "import", str(table), db=path)
-    run(umask, *STK, "backup", db=path)
     run(umask, *STK, "backup", str(place / "b.db"), db=path)
     for name in ("x.json", "x.zip", "x"):
         run(umask, *STK, "export", str(place / name), db=path)
