@@ -30,6 +30,10 @@ def _line(row: "Row | Line") -> Line:
     return Line(row.title, key=row.id, note=row.subtitle)
 
 
+def _key(row: "Row | Line") -> str:
+    return row.key if isinstance(row, Line) else row.id
+
+
 class DirectoryScreen(RecordActions, MainScreen):
     """The list narrows with every keystroke; the pane follows the chosen row."""
 
@@ -49,7 +53,7 @@ class DirectoryScreen(RecordActions, MainScreen):
             with Vertical(id="left"):
                 yield Input(placeholder=_("/ Name, Träger, Aufgabe …"), id="filter")
                 yield Static(id="count", classes="quiet")
-                yield RowList(_line, Columns(note_share=0.42), widget_id="rows")
+                yield RowList(_line, Columns(note_share=0.42), key_of=_key, widget_id="rows")
             yield RecordPane(widget_id="pane")
 
     def on_mount(self) -> None:

@@ -24,6 +24,7 @@ class RowList(ScrollView, can_focus=True):
     """Rows in sections with marks and one chosen row.
 
     ``rows`` may hold anything; ``line_of`` turns one of them into a ``Line`` when it is drawn.
+    ``key_of`` gives the key alone, for long lists in which one row is looked for.
     """
 
     KEYS: ClassVar = ("list",)
@@ -81,10 +82,12 @@ class RowList(ScrollView, can_focus=True):
         line_of: Callable[[Any], Line] = lambda row: row,
         columns: Columns = ONE_LINE,
         *,
+        key_of: Callable[[Any], str] | None = None,
         widget_id: str | None = None,
     ) -> None:
         super().__init__(id=widget_id)
         self._line_of = line_of
+        self._key_of = key_of or (lambda row: line_of(row).key)
         self.columns = columns
         self._rows: Sequence[Any] = ()
 
@@ -123,13 +126,14 @@ class RowList(ScrollView, can_focus=True):
             self.chosen = found
 
     def _index_of(self, key: str) -> int | None:
-        return next((i for i in range(len(self._rows)) if self.line(i).key == key), None)
+        found = (at for at, row in enumerate(self._rows) if self._key_of(row) == key)
+        return next(found, None)
 
     def _from(self, start: int, step: int) -> int | None:
         """The first row at or after ``start`` that can be chosen, going by ``step``."""
         index = start
         while 0 <= index < len(self._rows):
-            if self.line(index).key:
+            if self._key_of(self._rows[index]):
                 return index
             index += step
         return None
