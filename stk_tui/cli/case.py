@@ -10,7 +10,7 @@ from stk_graph.model import Area
 from stk_graph.vocabulary import label, occasions
 from stk_tui.cli.output import columns, read_input, say, say_json
 from stk_tui.cli.root import Options, pass_options
-from stk_tui.session.case_facts import YES, facts_from
+from stk_tui.session.case_facts import YES, facts_from, refuse_unread
 from stk_tui.session.case_view import ShownHit, shown
 from stk_tui.session.lookup import look_up
 from stk_tui.session.problems import BadInput
@@ -109,6 +109,7 @@ def case(
         "urgent": YES if urgent else "",
     }
     facts = facts_from(fields, session.today, session.state)
+    refuse_unread(fields, facts)
     found = session.cases.look_up(session.cases.understand(_case_text(), facts), limit)
     if as_json:
         areas = {one.id: one for one in session.store.read.all(Area)}

@@ -12,12 +12,21 @@ from typing import NamedTuple
 import click
 
 from db.errors import StoreError
-from stk_graph.language import _
+from stk_graph.language import N_, _
+from stk_graph.model import Actor, Area, Contact, Need, Offer, Record, TieReport
 from stk_tui.cli.output import columns, say, say_json
 from stk_tui.cli.root import Options, has_terminal, pass_options
 from stk_tui.locales import LANGUAGES
 
 FINDINGS = 1
+COUNTED: dict[type[Record], str] = {
+    Actor: N_("Einrichtungen"),
+    Contact: N_("Ansprechpersonen"),
+    Offer: N_("Angebote"),
+    Area: N_("Sozialräume"),
+    Need: N_("Bedarfe"),
+    TieReport: N_("gemeldete Verbindungen"),
+}
 PACKAGES = ("stk", "textual", "networkx", "sqlite-utils", "msgspec", "pydot", "graphviz-pure")
 
 
@@ -73,10 +82,12 @@ def _file(options: Options) -> Iterator[Line]:
         yield Line(_("Datendatei"), only_read, fine=False)
     size = options.path.stat().st_size / 1024
     yield Line(_("Datendatei"), f"{options.path} ({size:.0f} KiB)")
-    counts = ", ".join(
-        f"{kind.__name__} {count}" for kind, count in store.read.counts().items() if count
-    )
-    yield Line(_("Einträge"), counts or _("keine"))
+    counts = store.read.counts()
+    shown = [f"{_(name)} {counts[kind]}" for kind, name in COUNTED.items() if counts[kind]]
+    others = sum(counts.values()) - sum(counts[kind] for kind in COUNTED)
+    if others:
+        shown.append(_("sonstige {count}").format(count=others))
+    yield Line(_("Einträge"), ", ".join(shown) or _("keine"))
     findings = check(store, thorough=False)
     for finding in findings:
         yield Line(_("Prüfung"), str(finding), fine=False)

@@ -8,7 +8,7 @@ import msgspec
 from stk_graph.case import Facts, Understanding
 from stk_graph.language import _
 from stk_graph.model.enums import Access
-from stk_graph.vocabulary import occasions
+from stk_graph.vocabulary import languages, occasions, target_groups
 from stk_tui.session.problems import BadInput
 
 if TYPE_CHECKING:
@@ -57,6 +57,26 @@ def facts_from(fields: Mapping[str, str], today: "date", state: str) -> Facts:
         urgent=fields.get("urgent") == YES,
         open_access=fields.get("access") == Access.OPEN,
     )
+
+
+def refuse_unread(fields: Mapping[str, str], facts: Facts) -> None:
+    """Raises ``BadInput`` for what was typed and could not be read or is in no list.
+
+    A screen shows at once what it read; a command must not pass over it.
+    """
+    read = {"age": facts.age is not None, "when": bool(facts.when)}
+    named = {"age": _("Alter"), "when": _("Zeit")}
+    for name, was_read in read.items():
+        typed = fields.get(name, "").strip()
+        if typed and not was_read:
+            sentence = _("„{typed}“ ist nicht lesbar als {what}. Es wurde nicht gesucht.")
+            raise BadInput(sentence.format(typed=typed, what=named[name]))
+    known = {"target_group": target_groups(), "language": languages()}
+    for name, rows in known.items():
+        for key in _keys(fields.get(name, "")):
+            if key not in rows:
+                sentence = _("„{key}“ steht in keiner Liste. Möglich sind zum Beispiel: {some}.")
+                raise BadInput(sentence.format(key=key, some=", ".join(list(rows)[:6])))
 
 
 def _age(typed: str, today: "date") -> float | None:

@@ -19,7 +19,7 @@ from stk_graph.knowledge.evidence import About, Evidence
 from stk_graph.language import N_, _
 from stk_graph.model import Area, Observation
 from stk_graph.model.enums import Access, Perspective
-from stk_graph.vocabulary import label, topic_of
+from stk_graph.vocabulary import label, occasions, topic_of
 from stk_tui.session import case_facts
 from stk_tui.session.case_directory import (
     SMALL,
@@ -122,7 +122,7 @@ class Cases:
         occasion = next(iter(case.occasions), None)
         kind = next(iter(case.offer_kinds), None)
         topic = topic_of(kind) if kind else None
-        title = label(occasion, "occasion") if occasion else _("Beobachtung aus einer Anfrage")
+        title = occasions()[occasion].label_de if occasion else "Beobachtung aus einer Anfrage"
         return Observation(
             title=title,
             observed_on=self._session.today,

@@ -43,3 +43,23 @@ def test_english_is_the_second_language(demo_file: Path) -> None:
     done = stk("--lang", "en", "--help", db=demo_file)
     assert done.out.startswith("Usage:")
     assert "the right contact" in done.out
+
+
+@pytest.mark.parametrize(
+    ("option", "typed"),
+    [
+        ("--when", "irgendwann"),
+        ("--age", "alt"),
+        ("--language", "klingonisch"),
+        ("--target-group", "einhörner"),
+        ("--occasion", "quatsch"),
+        ("--area", "Atlantis"),
+    ],
+)
+def test_what_a_case_option_says_wrongly_is_never_passed_over(
+    option: str, typed: str, demo_file: Path
+) -> None:
+    done = stk("case", option, typed, db=demo_file, text="Schulden")
+    assert done.code == 2
+    assert typed in done.err
+    assert done.out == ""
