@@ -65,7 +65,8 @@ from stk_tui.cli import main
 try:
     main(sys.argv[1:])
 finally:
-    ours = {name for name in sys.modules if name.partition(".")[0] in ("stk_graph", "db", "stk_tui")}
+    own = ("stk_graph", "db", "stk_tui")
+    ours = [name for name in sys.modules if name.partition(".")[0] in own]
     print(len(made), len(ours), *sys.modules, file=sys.stderr)
 """
 CASE = "Kind 2. Klasse, Mutter im Schichtdienst bis 19 Uhr, niemand holt ab"
