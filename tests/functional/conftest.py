@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from stk_tui.session import Session
+from tests.functional.hostile_records import write_past_the_gate, write_through_the_gate
 
 
 @pytest.fixture
@@ -60,3 +61,19 @@ def district(session: Session) -> dict[str, str]:
         },
     )
     return {"school": school, "club": club, "sommer": sommer, "nord": nord, "care": care}
+
+
+@pytest.fixture(scope="session")
+def gate(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file with every hostile text saved by the program."""
+    path = tmp_path_factory.mktemp("gate") / "stk.db"
+    write_through_the_gate(path)
+    return path
+
+
+@pytest.fixture(scope="session")
+def past(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file into which every hostile text was put behind the program's back."""
+    path = tmp_path_factory.mktemp("past") / "stk.db"
+    assert write_past_the_gate(path) > 5000
+    return path

@@ -15,6 +15,7 @@ from db.gate import admit
 from db.store import Store, open_store
 from stk_graph.model import Actor, Contact, ContactRole, Offer, Record
 from stk_graph.model.enums import Access, OfferStatus
+from stk_graph.text import clean
 from stk_graph.vocabulary.known_keys import VOCABULARY_OF_FIELD
 from tests.unit.db.store_samples import PHONE, full_district
 
@@ -43,6 +44,9 @@ PAYLOADS = {
     "right to left": "مدرسة שלום e\u0301\u0301\u0301\u0301",
     "long": "l" * 10_000,
 }
+CASE = "Hausaufgabenbetreuung für ein Kind, 8 Jahre"
+"""What ``answering`` answers."""
+
 IN_KEYS = ("window title", "click", "end of a style")
 """Payloads that stand in the fields for vocabulary keys as well, in districts of their own."""
 
@@ -61,6 +65,11 @@ def hostile(name: str) -> str:
 def mark(name: str) -> str:
     """A word that no other record holds."""
     return f"Marke{list(PAYLOADS).index(name):02d}"
+
+
+def seen(name: str) -> str:
+    """What a person may see of a payload."""
+    return clean(hostile(name))
 
 
 def _free_fields(lay: Layout[Any]) -> list[str]:
