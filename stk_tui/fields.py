@@ -112,3 +112,21 @@ HERE: Final = {
     "area": (("actor", "area"), ("offer", "area")),
 }
 """What is created beside a record of a kind, and the field that then holds the record."""
+
+NAMELESS: Final = {
+    "contact_role": N_("Zuständigkeit"),
+    "membership": N_("Mitgliedschaft im Netzwerk"),
+    "acquaintance": N_("Bekanntschaft"),
+    "feedback": N_("Rückmeldung zu einer Beobachtung"),
+    "rating": N_("Bewertung eines Bedarfs"),
+    "communication": N_("Mitteilung eines Bedarfs"),
+    "tie_report": N_("gemeldete Verbindung"),
+    "pathway": N_("Weg zwischen Angeboten"),
+    "handover": N_("Übergabe in einer Leistungskette"),
+    "meeting": N_("Sitzung"),
+    "attendance": N_("Teilnahme an einer Sitzung"),
+    "location": N_("Ort"),
+    "need_cover": N_("Antwort auf einen Bedarf"),
+    "review": N_("Entscheidung zu einem Angebotspaar"),
+}
+"""What records without a name of their own are, by their table."""

@@ -11,6 +11,7 @@ from stk_graph.language import _
 from stk_tui.actions import ACTIONS, HINTS, SCOPES, bindings, key_name
 from stk_tui.plain import plain
 from stk_tui.screens.base import Dialog
+from stk_tui.widgets.key_bar import KeyBar
 from stk_tui.widgets.row_line import Columns, Line
 from stk_tui.widgets.row_list import RowList
 
@@ -38,6 +39,7 @@ class KeysScreen(Dialog[None]):
         with Vertical(id="window"):
             yield Static(plain(_("Tasten")), classes="heading")
             yield RowList(columns=Columns(label=22))
+        yield KeyBar()
 
     def on_mount(self) -> None:
         self.query_one(RowList).show(list(self._lines()))

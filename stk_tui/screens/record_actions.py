@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 
 from textual import events
 
-from stk_graph.language import _
+from stk_graph.language import N_, _
 from stk_graph.text import clean
 from stk_tui.addresses import openable
-from stk_tui.fields import ONE, VERIFIED
+from stk_tui.fields import NAMELESS, ONE, VERIFIED
 from stk_tui.screens.base import StkScreen
 from stk_tui.session import StillReferred, StoreError
 from stk_tui.widgets.record_pane import RecordPane
@@ -177,8 +177,17 @@ class RecordActions(StkScreen):
             if key is not None:
                 self.follow(key)
 
-        lines = [Line(title, key=uid) for _table, uid, title in refused.referring]
-        self.stk.push_screen(Pick(_("Noch nicht gelöscht"), lines, str(refused)), chosen)
+        lines = [
+            Line(title, key=uid)
+            if title != uid
+            else Line(_(NAMELESS.get(table, N_("Eintrag ohne Namen"))), quiet=True)
+            for table, uid, title in refused.referring
+        ]
+        text = _(
+            "Das wird noch gebraucht. Gelöscht wurde nichts. Bitte zuerst dort einen Ersatz "
+            "eintragen; Enter öffnet den Eintrag."
+        )
+        self.stk.push_screen(Pick(_("Noch nicht gelöscht"), lines, text), chosen)
 
     def show_changed(self) -> None:
         """Reads the record in the pane again."""

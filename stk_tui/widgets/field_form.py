@@ -58,7 +58,7 @@ class FieldRow(Vertical):
             source = field.source
             return ChoiceField(lambda: self._options(source), several=several, placeholder=hint)
         example = _("z. B. {example}").format(example=_(field.example)) if field.example else ""
-        return Input(placeholder=clean(example))
+        return Input(placeholder=clean(example), select_on_focus=False)
 
     @property
     def value(self) -> str:

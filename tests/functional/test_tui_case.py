@@ -1,12 +1,15 @@
 """Screen Fall: an answer while one types, the person first, and nothing of the case is kept."""
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+import msgspec
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import Digits, Input, Static, TextArea
 
+from stk_graph.model import Offer
+from stk_graph.model.enums import Occupancy
 from stk_tui.app import StkApp
 from stk_tui.screens.case import IDLE, CaseScreen
 from stk_tui.screens.dialogs import Pick, Question
@@ -14,9 +17,12 @@ from stk_tui.screens.directory import DirectoryScreen
 from stk_tui.screens.record import RecordScreen
 from stk_tui.session import Session
 from stk_tui.widgets.case_facts import CaseFacts
-from stk_tui.widgets.fact_field import FactField
-from stk_tui.widgets.hit_pane import HitPane
+from stk_tui.widgets.fact_field import FactField, fitted
+from stk_tui.widgets.hit_pane import HitPane, facts_of
 from stk_tui.widgets.row_list import RowList
+
+if TYPE_CHECKING:
+    from stk_tui.ports import Hit
 
 District = dict[str, str]
 SHIFTS = "Schichtdienst bis 19 Uhr, Kind 2. Klasse, Betreuung fehlt am Abend"
@@ -39,6 +45,12 @@ async def _type(app: StkApp, pilot: Pilot[Any], text: str) -> None:
 def _hits(app: StkApp) -> list[str]:
     rows = app.screen.query_one("#hits", RowList)
     return [rows.line(at).text for at in range(len(rows.rows)) if rows.line(at).key]
+
+
+def _hit(app: StkApp) -> "Hit":
+    screen = app.screen
+    assert isinstance(screen, CaseScreen)
+    return screen._hits["1"]
 
 
 def _static(app: StkApp, name: str) -> str:
@@ -85,6 +97,103 @@ async def test_the_text_fills_the_facts_visibly(session: Session, district: Dist
         assert "betreuung_randzeit" in occasion.value.split(",")
         assert occasion.is_read
         assert "Betreuung fehlt am Rand des Tages" in str(occasion.render())
+
+
+async def test_a_value_read_in_the_text_has_a_mark_and_a_typed_one_has_none(
+    session: Session, district: District
+) -> None:
+    app = StkApp(session)
+    async with app.run_test(size=(140, 40)) as pilot:
+        await _type(app, pilot, SHIFTS)
+        assert "»" in str(_fact(app, "age").render())
+        _fact(app, "age").focus()
+        await pilot.pause()
+        await pilot.press("end", "ctrl+u", "9", "escape")
+        await _settle(pilot)
+        assert "»" not in str(_fact(app, "age").render())
+
+
+async def test_the_words_that_decided_are_named(session: Session, district: District) -> None:
+    app = StkApp(session)
+    async with app.run_test(size=(140, 40)) as pilot:
+        await _type(app, pilot, "Schulden und Mahnungen")
+        assert "Schulden" in _static(app, "evidence")
+        await pilot.press("escape", "n")
+        await _settle(pilot)
+        assert _static(app, "evidence") == ""
+
+
+def test_of_several_labels_those_that_fit_are_named_and_the_others_counted() -> None:
+    labels = ["Schulden", "Wohnen", "Sucht"]
+    assert fitted(labels, 40) == "Schulden, Wohnen, Sucht"
+    assert fitted(labels, 20) == "Schulden, Wohnen +1"
+    assert fitted(labels, 12) == "Schulden +2"
+    assert fitted(labels, 8) == "Schu… +2"
+    assert fitted([], 8) == ""
+
+
+@pytest.mark.parametrize("size", [(140, 40), (80, 24)])
+async def test_the_safety_line_is_never_cut(
+    session: Session, district: District, size: tuple[int, int]
+) -> None:
+    app = StkApp(session)
+    async with app.run_test(size=size) as pilot:
+        await _type(app, pilot, "Kind mit blauen Flecken, Vater schlägt die Mutter, es eilt sehr")
+        safety = app.screen.query_one("#safety", Static)
+        assert safety.region.bottom < size[1]
+        assert safety.region.height * size[0] >= len(_static(app, "safety"))
+        assert "110" in _static(app, "warning")
+        assert app.screen.query_one("#hits").size.height >= 4
+
+
+async def test_what_is_no_single_case_names_the_key_for_an_observation(
+    session: Session, district: District
+) -> None:
+    app = StkApp(session)
+    async with app.run_test(size=(140, 40)) as pilot:
+        await _type(app, pilot, "Jugendliche sind abends laut am Spielplatz")
+        assert _static(app, "notice").count("Als Beobachtung festhalten?") == 1
+        assert "(Taste b)" in _static(app, "notice")
+        assert _static(app, "warning") == ""
+
+
+async def test_full_places_and_old_data_stand_beside_the_hit(
+    session: Session, district: District
+) -> None:
+    care = session.store.read.get(Offer, district["care"])
+    assert care is not None
+    with session.store.write("test", "saved-offer") as action:
+        action.save(msgspec.structs.replace(care, occupancy=Occupancy.FULL))
+    session.refresh()
+    app = StkApp(session)
+    async with app.run_test(size=(140, 40)) as pilot:
+        await _type(app, pilot, SHIFTS)
+        rows = app.screen.query_one("#hits", RowList)
+        assert rows.line(0).tag == "voll, bitte prüfen"
+        assert "noch nie, bitte prüfen" in [text for _label, text in facts_of(_hit(app))]
+
+
+async def test_a_name_that_is_too_long_beside_the_number_is_not_cut(
+    session: Session, district: District
+) -> None:
+    person = session.directory.form("contact", district["sommer"])
+    name = "Dipl.-Psych. Annemarie Sommer-Holtkamp"
+    session.directory.save("contact", district["sommer"], {**person, "name": name})
+    app = StkApp(session)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await _type(app, pilot, SHIFTS)
+        rows = app.screen.query_one("#hits", RowList)
+        assert name in rows.render_line(0).text
+        assert "0611 3155-513" in rows.render_line(1).text
+
+
+async def test_an_empty_file_says_how_to_fill_it(session: Session) -> None:
+    app = StkApp(session)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause(0.2)
+        await _settle(pilot)
+        rows = app.screen.query_one("#hits", RowList)
+        assert rows.line(0).text == "Das Verzeichnis ist noch leer."
 
 
 async def test_what_a_person_enters_stays_whatever_the_text_says(
