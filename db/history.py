@@ -1,6 +1,6 @@
 """What was done, by whom, and how to take it back."""
 
-
+import json
 import sqlite3
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -13,6 +13,9 @@ from db.read import Reader
 
 if TYPE_CHECKING:
     from db.store import Store
+
+BEGINNINGS = ("founded", "demo")
+"""What an action is called that makes a data file usable; it is not taken back by "the last one"."""
 
 STAMPS = frozenset({"ver", "changed"})
 """Columns that grow with every write: they say nothing about the content and never go back."""
@@ -130,7 +133,8 @@ def _latest_to_undo(reader: Reader) -> int:
     undone = undone_numbers(reader)
     for (number,) in reader.execute(
         "SELECT id FROM tx WHERE undoes IS NULL AND EXISTS (SELECT 1 FROM log WHERE tx = tx.id)"
-        " ORDER BY id DESC"
+        " AND what NOT IN (SELECT value FROM json_each(?)) ORDER BY id DESC",
+        (json.dumps(BEGINNINGS),),
     ):
         if number not in undone:
             return int(number)

@@ -9,8 +9,9 @@ from stk_graph.model.enums import AreaType
 from stk_graph.vocabulary import label
 from stk_tui.cli.output import columns, say, say_json, text_or_input
 from stk_tui.cli.root import Options, pass_options
-from stk_tui.session.listing import OfferFilter, contact_lists, offer_list
+from stk_tui.session.listing import contact_lists
 from stk_tui.session.lookup import look_up
+from stk_tui.session.offer_list import OfferFilter, offer_list, unknown_words
 
 LIMIT = click.option("--limit", type=click.IntRange(min=1), help=_("höchstens so viele Zeilen"))
 AS_JSON = click.option("--json", "as_json", is_flag=True, help=_("Ausgabe als JSON"))
@@ -62,7 +63,7 @@ def _offers(count: int) -> str:
 @QUERY
 @click.option("--kind", "offer_kind", metavar="KEY", help=_("nur diese Angebotsart"))
 @click.option("--target-group", metavar="KEY", help=_("nur für diese Zielgruppe"))
-@click.option("--age", type=float, help=_("passend für dieses Alter"))
+@click.option("--age", type=click.FloatRange(0, 120), help=_("passend für dieses Alter"))
 @click.option("--area", metavar="AREA", help=_("nur in diesem Sozialraum"))
 @click.option("--actor", metavar="ACTOR", help=_("nur von dieser Einrichtung"))
 @click.option("--without-contact", is_flag=True, help=_("nur Angebote ohne Ansprechperson"))
@@ -90,6 +91,7 @@ def offers(
             one.actor.name,
             one.audience,
             one.contact.name if one.contact else _("ohne Kontakt"),
+            unknown_words(one),
         )
         for one in found
     ]
@@ -109,7 +111,8 @@ def show(options: Options, record: str, as_json: bool) -> None:
     uid = look_up(session.store.read, text_or_input(record))
     detail = session.directory.detail(uid)
     if as_json:
-        say_json(detail._asdict())
+        found = session.store.read.find(uid)
+        say_json({**detail._asdict(), "source_id": found.source_id if found else None})
         return
     say(detail.title)
     for line in columns([*detail.facts, *((way.label, way.value) for way in detail.ways)]):

@@ -7,6 +7,7 @@ from typing import Any
 import click
 import msgspec
 
+from stk_graph.language import _
 from stk_graph.text import clean
 
 WIDEST = 80
@@ -68,3 +69,9 @@ def read_input() -> str:
 def text_or_input(argument: str) -> str:
     """The argument, or standard input if the argument is ``-`` (keeps names out of the history)."""
     return clean(read_input() if argument == "-" else argument)
+
+
+def agreed(question: str) -> bool:
+    """Asks for a yes, in the person's language or in English; anything else is a no."""
+    answer: str = click.prompt(f"{question} [{_('j')}/N]", default="n", show_default=False)
+    return answer.strip().lower() in {_("j"), _("ja"), "y", "yes"}

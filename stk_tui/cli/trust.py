@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from stk_graph.language import _
-from stk_tui.cli.output import columns, complain, say, say_json
+from stk_tui.cli.output import agreed, columns, complain, say, say_json
 from stk_tui.cli.root import Options, pass_options
 from stk_tui.session.history import local_time, sentence_of
 
@@ -77,8 +77,8 @@ def restore(options: Options, source: Path, yes: bool) -> None:
     from db.restore import restore as put_back
     from stk_tui.session.core import user_name
 
-    if not yes:
-        click.confirm(_("Den jetzigen Stand durch diese Sicherung ersetzen?"), abort=True)
+    if not yes and not agreed(_("Den jetzigen Stand durch diese Sicherung ersetzen?")):
+        raise click.Abort
     done = put_back(options.path, source, user_name())
     say(_("Wiederhergestellt aus {path}.").format(path=source))
     if done.before is not None:

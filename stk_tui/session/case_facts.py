@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 # Readers of typed ages and times are imported when something is typed: most cases are only told.
 
 YES = "yes"
+OLDEST = 120
 SEPARATOR = ","
 
 CLEARED: dict[str, dict[str, Any]] = {
@@ -64,7 +65,7 @@ def refuse_unread(fields: Mapping[str, str], facts: Facts) -> None:
 
     A screen shows at once what it read; a command must not pass over it.
     """
-    read = {"age": facts.age is not None, "when": bool(facts.when)}
+    read = {"age": facts.age is not None and 0 <= facts.age <= OLDEST, "when": bool(facts.when)}
     named = {"age": _("Alter"), "when": _("Zeit")}
     for name, was_read in read.items():
         typed = fields.get(name, "").strip()

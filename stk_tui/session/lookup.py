@@ -5,6 +5,7 @@ from db.tables import TABLES
 from stk_graph.language import _
 from stk_graph.model import Actor, Area, Contact, Network, Offer, Record, is_id
 from stk_graph.text import fold
+from stk_tui.session.history import KINDS
 from stk_tui.session.problems import BadInput
 
 NAMED: dict[type[Record], str] = {
@@ -49,9 +50,12 @@ def look_up(read: Reader, named: str, kinds: tuple[type[Record], ...] = tuple(NA
         if read.kind_of(named) is None:
             raise NotFound(named)
         return named
-    by_source = [record.id for kind in TABLES for record in read.where(kind, source_id=named)]
-    if len(by_source) == 1:
-        return by_source[0]
+    by_source = [record for kind in TABLES for record in read.where(kind, source_id=named)]
+    meant = [one for one in by_source if type(one) in kinds]
+    if len(meant) == 1:
+        return meant[0].id
+    if meant:
+        raise Ambiguous(named, [(one.id, _described(one)) for one in meant])
     wanted = fold(named)
     if not wanted:
         raise NotFound(named)
@@ -67,5 +71,14 @@ def look_up(read: Reader, named: str, kinds: tuple[type[Record], ...] = tuple(NA
         if len(found) == 1:
             return found[0][0]
         if found:
-            raise Ambiguous(named, found)
+            records = (read.find(uid) for uid, _name in found)
+            raise Ambiguous(named, [(one.id, _described(one)) for one in records if one])
     raise NotFound(named)
+
+
+def _described(record: Record) -> str:
+    """What tells records of one name apart: their kind and what they belong to."""
+    name = getattr(record, NAMED.get(type(record), "id"))
+    kind = _(KINDS.get(type(record).__name__.lower(), "Eintrag"))
+    about = getattr(record, "title", "") if isinstance(record, Contact) else ""
+    return f"{name} ({', '.join(filter(None, (kind, about)))})"

@@ -54,6 +54,7 @@ def test_offers_for_an_age_keep_those_whose_age_nobody_knows(
 ) -> None:
     found = json.loads(stk("offers", "--age", "7", "--json", db=demo_file).out)["offers"]
     assert all(offer["age_min"] is None or offer["age_min"] <= 7 for offer in found)
+    assert [offer["name"] for offer in found if offer["unknown"] == ["age"]]
     assert all(offer["age_max"] is None or offer["age_max"] >= 7 for offer in found)
     assert any(offer["age_min"] is None and offer["age_max"] is None for offer in found)
 

@@ -4,6 +4,8 @@ import json
 import stat
 from pathlib import Path
 
+import pytest
+
 from stk_tui.session import Session
 from tests.functional.cli_runs import stk, stk_in_terminal
 
@@ -73,6 +75,21 @@ def test_a_backup_brings_back_what_was_deleted(
     session = Session.open(demo_file)
     assert session.store.read.find(made) is not None
     session.close()
+
+
+def test_founding_the_file_is_not_taken_back(tmp_path: Path) -> None:
+    path = tmp_path / "stk.db"
+    stk("init", "--name", "STK Nord", "--area", "Nordstadt", db=path)
+    done = stk("undo", db=path)
+    assert done.code == 2
+    assert "keine Änderung" in done.err
+
+
+@pytest.mark.parametrize(("answer", "code"), [("j", 0), ("ja", 0), ("n", 2), ("", 2)])
+def test_restore_asks_first(answer: str, code: int, demo_file: Path, tmp_path: Path) -> None:
+    kept = tmp_path / "kopie.db"
+    stk("backup", str(kept), db=demo_file)
+    assert stk("restore", str(kept), db=demo_file, text=f"{answer}\n").code == code
 
 
 def test_a_backup_never_overwrites(demo_file: Path, tmp_path: Path) -> None:

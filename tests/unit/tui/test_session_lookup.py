@@ -2,10 +2,13 @@
 
 import pytest
 
-from stk_graph.model import Actor, Contact, Offer, new_id
+from stk_graph.model import Actor, Area, Contact, Offer, new_id
+from stk_graph.model.enums import AreaType
 from stk_tui.session import Session
-from stk_tui.session.listing import OfferFilter, contact_lists, offer_list
+from stk_tui.session.listing import contact_lists
 from stk_tui.session.lookup import Ambiguous, NotFound, look_up
+from stk_tui.session.offer_list import OfferFilter, offer_list
+from stk_tui.session.problems import BadInput
 
 
 def test_an_id_a_source_id_and_a_name_mean_the_same(demo: Session) -> None:
@@ -74,3 +77,41 @@ def test_neighbours_lead_back(demo: Session) -> None:
 def test_a_record_that_is_gone_has_no_detail(demo: Session) -> None:
     with pytest.raises(KeyError):
         demo.directory.detail(new_id())
+
+
+def test_a_filter_keeps_what_nobody_knows_and_names_it_last(demo: Session) -> None:
+    listed = offer_list(demo.store.read, demo.search, OfferFilter(age=8))
+    certain = [bool(offer.unknown) for offer in listed]
+    assert certain == sorted(certain)
+    assert {name for offer in listed for name in offer.unknown} == {"age"}
+    assert any(certain)
+
+
+def test_what_is_for_the_whole_city_is_for_every_quarter(demo: Session) -> None:
+    quarter = {
+        o.id for o in offer_list(demo.store.read, demo.search, OfferFilter(area="Gartenfeld"))
+    }
+    city = {o.id for o in demo.store.read.all(Offer) if o.area and _is_city(demo, o.area)}
+    assert city
+    assert city <= quarter
+
+
+def _is_city(demo: Session, uid: str) -> bool:
+    area = demo.store.read.get(Area, uid)
+    return area is not None and area.type is AreaType.CITY
+
+
+def test_an_offer_of_another_quarter_is_not_listed(demo: Session) -> None:
+    listed = {o.id for o in offer_list(demo.store.read, demo.search, OfferFilter(area="Bleiche"))}
+    other = look_up(demo.store.read, "Gartenfeld", (Area,))
+    elsewhere = {o.id for o in demo.store.read.all(Offer) if o.area == other and not o.catchment}
+    assert elsewhere
+    assert not elsewhere & listed
+
+
+@pytest.mark.parametrize(
+    "wrong", [OfferFilter(offer_kind="quatsch"), OfferFilter(target_group="x")]
+)
+def test_a_key_that_is_in_no_list_is_refused(wrong: OfferFilter, demo: Session) -> None:
+    with pytest.raises(BadInput, match="keiner Liste"):
+        offer_list(demo.store.read, demo.search, wrong)
