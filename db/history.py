@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from db.store import Store
 
 BEGINNINGS = ("founded", "demo")
-"""What an action is called that makes a data file usable; it is not taken back by "the last one"."""
+"""Actions that make a data file usable: an undo of the last action passes them over."""
 
 STAMPS = frozenset({"ver", "changed"})
 """Columns that grow with every write: they say nothing about the content and never go back."""
