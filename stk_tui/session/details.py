@@ -101,7 +101,8 @@ def describe(graph: "Neighbourhood", uid: str, today: date) -> Detail:
         raise KeyError(uid)
     facts = facts_of(record, graph)
     if isinstance(record, Verified):
-        facts.append((_("Geprüft"), checked(record.verified_on, today)))
+        place = len(facts) - any(name == _("Beschreibung") for name, _text in facts)
+        facts.insert(place, (_("Geprüft"), checked(record.verified_on, today)))
     return Detail(
         record.id,
         name_of(graph, uid),

@@ -81,6 +81,12 @@ class ChoiceField(Widget):
         """What was typed and is in no option; empty if all of it was understood."""
         return self._unread
 
+    @property
+    def is_touched(self) -> bool:
+        """Whether something stands in the field that was not taken over yet."""
+        typed = self.query_one(Input).value.rstrip(", ")
+        return typed != ", ".join(self.label(key) for key in self._keys)
+
     def set_keys(self, keys: Iterable[str]) -> None:
         """Shows these keys as chosen without telling anybody."""
         self._keys, self._unread = tuple(key for key in keys if key), ""

@@ -93,7 +93,25 @@ class FactField(Widget, can_focus=True):
         """Shows a value that the text of the case gave, or one that is set elsewhere."""
         if (value, is_read) != (self.value, self.is_read):
             self.value, self.is_read = value, is_read
+            self._show_in_editor()
             self.refresh()
+
+    def _show_in_editor(self) -> None:
+        """An answer may come when the field is entered already, and nothing was typed into it."""
+        if not self.children:
+            return
+        editor = self.children[0]
+        if self.fact.source:
+            from stk_tui.widgets.choice_field import ChoiceField
+
+            if isinstance(editor, ChoiceField) and not editor.is_touched:
+                editor.set_keys(self.value.split(","))
+        else:
+            from textual.widgets import Input
+
+            if isinstance(editor, Input):
+                with editor.prevent(Input.Changed):
+                    editor.value = self.value
 
     @property
     def labels(self) -> list[str]:

@@ -1,5 +1,8 @@
 """The last line of a screen: the keys that work where the focus is."""
 
+from typing import Final
+
+from textual import events
 from textual.app import RenderResult
 from textual.content import Content
 from textual.widget import Widget
@@ -7,6 +10,11 @@ from textual.widget import Widget
 from stk_graph.language import _
 from stk_tui.actions import BY_ID, key_name
 from stk_tui.plain import plain
+
+Shown = tuple[Content, str]
+"""A key with its text as it is drawn, and the key itself."""
+
+GAP: Final = 3
 
 
 class KeyBar(Widget):
@@ -22,25 +30,44 @@ class KeyBar(Widget):
         self.screen.bindings_updated_signal.subscribe(self, lambda _screen: self.refresh())
 
     def render(self) -> RenderResult:
+        here, everywhere = self._keys()
+        left, right = self._spread(here), self._spread(everywhere)
+        gap = max(3, self.size.width - 2 - left.cell_length - right.cell_length)
+        return Content.assemble(" ", left, " " * gap, right)
+
+    def _keys(self) -> tuple[list[Shown], list[Shown]]:
+        """The keys of this place that fit, and those that work everywhere."""
         seen: set[str] = set()
-        here: list[Content] = []
-        everywhere: list[Content] = []
+        here: list[Shown] = []
+        everywhere: list[Shown] = []
         for active in self.screen.active_bindings.values():
             row = BY_ID.get(active.binding.id or "")
             if row is None or not row.bar or row.id in seen or not active.enabled:
                 continue
-            if self._is_typed(active.binding.key):
+            key = active.binding.key
+            if self._is_typed(key):
                 continue
             seen.add(row.id)
-            key = plain(key_name(active.binding.key), "bold $foreground")
+            named = plain(key_name(key), "bold $foreground")
             side = everywhere if row.scope == "app" else here
-            side.append(Content.assemble(key, " ", plain(_(row.bar_text))))
-        right = self._spread(everywhere)
-        while here and self._spread(here).cell_length + right.cell_length + 5 > self.size.width:
+            side.append((Content.assemble(named, " ", plain(_(row.bar_text))), key))
+        right = self._spread(everywhere).cell_length
+        while here and self._spread(here).cell_length + right + 5 > self.size.width:
             here.pop()
-        left = self._spread(here)
-        gap = max(3, self.size.width - 2 - left.cell_length - right.cell_length)
-        return Content.assemble(" ", left, " " * gap, right)
+        return here, everywhere
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on a key presses it."""
+        here, everywhere = self._keys()
+        starts = [
+            (1, here),
+            (self.size.width - 1 - self._spread(everywhere).cell_length, everywhere),
+        ]
+        for start, side in starts:
+            for part, key in side:
+                if start <= event.x < start + part.cell_length:
+                    self.app.simulate_key(key)
+                start += part.cell_length + GAP
 
     def _is_typed(self, key: str) -> bool:
         """Whether the focused field takes the key as a letter, a sign or a digit."""
@@ -50,5 +77,5 @@ class KeyBar(Widget):
         return typed and focused is not None and focused.check_consume_key(key, sign)
 
     @staticmethod
-    def _spread(parts: list[Content]) -> Content:
-        return Content("   ").join(parts)
+    def _spread(shown: list[Shown]) -> Content:
+        return Content(" " * GAP).join(part for part, _key in shown)

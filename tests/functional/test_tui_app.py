@@ -18,8 +18,10 @@ from stk_tui.screens.directory import DirectoryScreen
 from stk_tui.screens.keys import KeysScreen
 from stk_tui.session import Session
 from stk_tui.settings import Settings
+from stk_tui.widgets.fact_field import FactField
 from stk_tui.widgets.key_bar import KeyBar
 from stk_tui.widgets.row_list import RowList
+from stk_tui.widgets.title_bar import TitleBar
 
 District = dict[str, str]
 
@@ -285,3 +287,35 @@ async def test_no_key_of_the_config_file_breaks_the_app(session: Session, keys: 
     async with app.run_test(size=(140, 40)) as pilot:
         await pilot.press("escape", "2", "question_mark")
         assert app.is_running
+
+
+async def test_a_click_on_a_screen_or_a_key_works_like_the_key(
+    session: Session, district: District
+) -> None:
+    app = StkApp(session)
+    async with app.run_test(size=(140, 40)) as pilot:
+        await pilot.press("escape")
+        at = str(app.screen.query_one(TitleBar).render()).index("Kontakte")
+        await pilot.click(TitleBar, offset=(at, 0))
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert isinstance(app.screen, DirectoryScreen)
+        at = str(app.screen.query_one(KeyBar).render()).index("Hilfe")
+        await pilot.click(KeyBar, offset=(at, 0))
+        await pilot.pause()
+        assert isinstance(app.screen, KeysScreen)
+
+
+async def test_an_answer_that_comes_late_is_shown_in_the_field_one_is_in(
+    session: Session, district: District
+) -> None:
+    app = StkApp(session)
+    async with app.run_test(size=(140, 40)) as pilot:
+        app.screen.query_one("#text", TextArea).insert("Schulden und Mahnungen")
+        await pilot.press("tab")
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        await pilot.pause()
+        field = app.screen.query_one("#occasion", FactField)
+        assert field.value
+        assert "chulden" in field.query_one(Input).value
