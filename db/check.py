@@ -1,12 +1,11 @@
 """Whether the file is sound: pages, references, history, readable records, modes."""
 
-
 import sqlite3
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from db.codec import layout
-from db.connection import DRIVER_ERRORS, loose_mode, translated
+from db.connection import DRIVER_ERRORS, loose_mode, translated, typed
 from db.errors import Damaged, Finding
 from db.followers import followers
 from db.migrations.triggers import expected
@@ -65,6 +64,8 @@ def _pages(connection: sqlite3.Connection, *, thorough: bool) -> list[Finding]:
     try:
         rows = connection.execute(f"PRAGMA {pragma}(20)").fetchall()
     except DRIVER_ERRORS as error:
+        if not isinstance(typed(error, ""), Damaged):
+            raise
         return [Finding("page", {"detail": str(error)})]
     return [Finding("page", {"detail": str(row[0])}) for row in rows if row[0] != "ok"]
 

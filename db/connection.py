@@ -30,13 +30,33 @@ MOUNT_TABLE = Path("/proc/self/mounts")
 OLDEST_SQLITE = (3, 37, 0)
 """The first version with STRICT tables."""
 
-_FULL = (sqlite3.SQLITE_FULL,)
-_NOT_WRITTEN = (
-    sqlite3.SQLITE_IOERR_WRITE,
-    sqlite3.SQLITE_IOERR_FSYNC,
-    sqlite3.SQLITE_IOERR_DIR_FSYNC,
-    sqlite3.SQLITE_IOERR_TRUNCATE,
+_TROUBLE = {
+    sqlite3.SQLITE_FULL: "disk-full",
+    **dict.fromkeys(
+        (
+            sqlite3.SQLITE_IOERR_SHMSIZE,
+            sqlite3.SQLITE_IOERR_SHMOPEN,
+            sqlite3.SQLITE_IOERR_SHMMAP,
+        ),
+        "no-room",
+    ),
+    **dict.fromkeys(
+        (
+            sqlite3.SQLITE_IOERR_WRITE,
+            sqlite3.SQLITE_IOERR_FSYNC,
+            sqlite3.SQLITE_IOERR_DIR_FSYNC,
+            sqlite3.SQLITE_IOERR_TRUNCATE,
+        ),
+        "not-written",
+    ),
+}
+"""Even reading needs a little room beside the file: for the index of its log."""
+_CONTENT = (
+    sqlite3.SQLITE_IOERR_SHORT_READ,
+    sqlite3.SQLITE_IOERR_CORRUPTFS,
+    sqlite3.SQLITE_IOERR_DATA,
 )
+"""Input errors that speak of what stands in the file, not of the disk below it."""
 _BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 _NO_WRITE = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM)
 _FOREIGN = (sqlite3.SQLITE_NOTADB,)
@@ -47,10 +67,8 @@ def typed(error: BaseException, path: Path | str) -> StoreError:
     """The error of the store that an error of the driver or the system stands for."""
     code = getattr(error, "sqlite_errorcode", None)
     primary = code & 0xFF if code is not None else None
-    if primary in _FULL or getattr(error, "errno", None) in (errno.ENOSPC, errno.EDQUOT):
-        return DiskFull(path=path)
-    if code in _NOT_WRITTEN or getattr(error, "errno", None) in (errno.EFBIG, errno.EIO):
-        return DiskFull("not-written", path=path)
+    if trouble := _trouble_of_disk(code, getattr(error, "errno", None)):
+        return DiskFull(trouble, path=path)
     if primary in _BUSY:
         return Busy(path=path)
     if isinstance(error, OSError):
@@ -64,6 +82,19 @@ def typed(error: BaseException, path: Path | str) -> StoreError:
     if isinstance(error, (UnicodeEncodeError, OverflowError)):
         return Refused(field="?")
     return Damaged(path=path)
+
+
+def _trouble_of_disk(code: int | None, number: int | None) -> str:
+    """The sentence for a disk that takes or gives nothing; empty for other errors."""
+    if number in (errno.ENOSPC, errno.EDQUOT):
+        return "disk-full"
+    if number in (errno.EFBIG, errno.EIO):
+        return "not-written"
+    if code is None:
+        return ""
+    if code in _TROUBLE:
+        return _TROUBLE[code]
+    return "disk-error" if code & 0xFF == sqlite3.SQLITE_IOERR and code not in _CONTENT else ""
 
 
 def _typed_system_error(error: OSError, path: Path | str) -> StoreError:
@@ -156,16 +187,24 @@ def refuse_other_files(path: Path, *, empty_allowed: bool) -> None:
         raise Unusable("foreign", path=path)
 
 
-def create_file(path: Path) -> None:
+def create_file(path: Path) -> bool:
     """Makes the directory (0700) and an empty file (0600); leaves what is there as it is.
 
-    SQLite gives ``-wal`` and ``-shm`` the mode of the file, so it must be right beforehand.
+    SQLite gives ``-wal`` and ``-shm`` the mode of the file, so it must be right beforehand. Returns
+    whether the file was made.
     """
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     try:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR | os.O_NOFOLLOW, 0o600))
     except FileExistsError:
-        return
+        return False
+    return True
+
+
+def remove_file(path: Path) -> None:
+    """Removes a data file with what SQLite keeps beside it."""
+    for suffix in ("-wal", "-shm", ""):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
 
 
 def loose_mode(path: Path) -> bool:

@@ -60,6 +60,19 @@ SENTENCES = {
         "Die Änderung ließ sich nicht auf den Datenträger schreiben. Sie wurde nicht gespeichert, "
         "alles frühere ist da. Bitte den Datenträger prüfen und noch einmal speichern."
     ),
+    "no-room": N_(
+        "Der Datenträger ist voll; {path} lässt sich so nicht öffnen. Die Datei und alles "
+        "Gespeicherte sind unverändert. Bitte Platz schaffen und noch einmal versuchen."
+    ),
+    "not-founded": N_(
+        "Der Datenträger ist voll. {path} wurde nicht angelegt. "
+        "Bitte Platz schaffen oder einen anderen Ort wählen und noch einmal versuchen."
+    ),
+    "disk-error": N_(
+        "Der Datenträger meldet einen Fehler beim Zugriff auf {path}; vielleicht ist er voll. "
+        "Gespeichert wurde dabei nichts, alles frühere ist da. "
+        "Bitte den Datenträger prüfen und noch einmal versuchen."
+    ),
     "old-library": N_(
         "Die Datenbankbibliothek SQLite {version} auf diesem Gerät ist zu alt, nötig ist {needed}. "
         "Es wurde nichts verändert. Bitte Python oder das Betriebssystem aktualisieren."

@@ -5,7 +5,8 @@ import sqlite3
 import tempfile
 from pathlib import Path
 
-from db.errors import Damaged
+from db.connection import typed
+from db.errors import Damaged, DiskFull
 
 
 def private_copy(path: Path) -> Path:
@@ -17,23 +18,33 @@ def private_copy(path: Path) -> Path:
     for _attempt in range(3):
         folder = Path(tempfile.mkdtemp(prefix="stk-"))
         copy = folder / path.name
-        for suffix in ("-wal", ""):
-            source = path.with_name(path.name + suffix)
-            if source.exists():
-                target = folder / (path.name + suffix)
-                shutil.copyfile(source, target)
-                target.chmod(0o600)
-        if _sound(copy):
-            return copy
+        try:
+            _copy_with_log(path, folder)
+            if _sound(copy):
+                return copy
+        except BaseException:
+            shutil.rmtree(folder)
+            raise
         shutil.rmtree(folder)
     raise Damaged(path=path)
+
+
+def _copy_with_log(path: Path, folder: Path) -> None:
+    for suffix in ("-wal", ""):
+        source = path.with_name(path.name + suffix)
+        if source.exists():
+            target = folder / (path.name + suffix)
+            shutil.copyfile(source, target)
+            target.chmod(0o600)
 
 
 def _sound(path: Path) -> bool:
     connection = sqlite3.connect(path)
     try:
         return bool(connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
-    except (sqlite3.Error, UnicodeDecodeError):
+    except (sqlite3.Error, UnicodeDecodeError) as error:
+        if isinstance(typed(error, path), DiskFull):
+            raise
         return False
     finally:
         connection.close()

@@ -18,9 +18,10 @@ from db.connection import (
     LOCK_TIMEOUT,
     refuse_other_files,
     translated,
+    typed,
 )
 from db.erase import erase_again, list_beside_backups, read_list
-from db.errors import BackupFailed, Busy, Damaged, TooNew, Unusable
+from db.errors import BackupFailed, Busy, Damaged, DiskFull, TooNew, Unusable
 from db.migrations import VERSION
 from db.store import Store, open_store
 
@@ -74,6 +75,8 @@ def checked_copy(source: Path) -> Iterator[Path]:
             copy.chmod(0o600)
             _refuse_unsound(copy, source)
         except DRIVER_ERRORS as error:
+            if isinstance(told := typed(error, copy), DiskFull):
+                raise told from error
             raise BackupFailed("backup-damaged", path=source) from error
         yield copy
 

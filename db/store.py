@@ -18,9 +18,10 @@ from db.connection import (
     refuse_network_drive,
     refuse_old_library,
     refuse_other_files,
+    remove_file,
     translated,
 )
-from db.errors import Busy, Finding, ReadOnly, TooNew, Unusable
+from db.errors import Busy, DiskFull, Finding, ReadOnly, TooNew, Unusable
 from db.migrations import VERSION
 from db.read import Reader
 
@@ -176,14 +177,16 @@ def open_store(path: Path | str, *, create: bool = False, read_only: bool = Fals
     with translated(path):
         refuse_old_library()
         refuse_network_drive(path)
-        if create and not path.is_symlink():
-            create_file(path)
+        made = create and not path.is_symlink() and create_file(path)
         refuse_other_files(path, empty_allowed=create)
         store = Store(path, lies_at=_copied(path) if read_only else None)
         try:
             _make_ready(store, create=create)
-        except BaseException:
+        except BaseException as error:
             store.close()
+            if made and isinstance(error, DiskFull) and not path.stat().st_size:
+                remove_file(path)
+                raise DiskFull("not-founded", path=path) from error
             raise
     return store
 

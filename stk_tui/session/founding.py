@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from db.connection import remove_file
+from db.errors import DiskFull
 from db.store import open_store
 from stk_graph.language import N_, _
 from stk_graph.model import Area, Network
@@ -48,9 +50,13 @@ def found(path: Path, name: str, area: str, state: str) -> None:
         raise AlreadyThere(path)
     place = Area(name=area, type=AreaType.DISTRICT)
     network = Network(name=name, kind="stk", is_own=True, areas=(place.id,))
-    with (
-        open_store(path, create=True) as store,
-        store.write(user_name(), action_code("founded")) as action,
-    ):
-        action.save_all([place, network])
-        action.set_setting(STATE, state)
+    try:
+        with (
+            open_store(path, create=True) as store,
+            store.write(user_name(), action_code("founded")) as action,
+        ):
+            action.save_all([place, network])
+            action.set_setting(STATE, state)
+    except DiskFull as full:
+        remove_file(path)
+        raise DiskFull("not-founded", path=path) from full

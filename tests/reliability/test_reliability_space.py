@@ -1,5 +1,6 @@
 """A full disk refuses the action at hand and keeps everything before it."""
 
+import errno
 import os
 import resource
 import signal
@@ -97,3 +98,64 @@ def test_a_file_at_its_own_limit_refuses_with_the_same_sentence(tmp_path: Path) 
         kept, error = fill(store)
         assert error.code == "disk-full"
     assert wrong(path, kept) == []
+
+
+def full(disk: Path) -> None:
+    """Takes every block that is left."""
+    with (disk / "fill").open("wb", buffering=0) as file:
+        with pytest.raises(OSError, match=os.strerror(errno.ENOSPC)):
+            while True:
+                file.write(bytes(4096))
+
+
+READING = [["contacts"], ["history"], ["check"], ["case"], ["import", "nowhere"], ["offers"]]
+
+
+@pytest.mark.parametrize("command", READING, ids=lambda command: str(command[0]))
+def test_a_full_disk_is_never_told_as_a_damaged_file(tmp_path: Path, command: list[str]) -> None:
+    with small_disk(tmp_path, "5m") as disk:
+        path = disk / "district.db"
+        make(path)
+        before = path.read_bytes()
+        full(disk)
+        told = stk_in_own_process("--db", str(path), *command)
+        assert told.returncode == 3
+        assert "Der Datenträger ist voll" in told.stderr
+        assert "unverändert" in told.stderr
+        assert "Bitte Platz schaffen" in told.stderr
+        assert "beschädigt" not in told.stderr
+        assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("room", [0, 400_000, 1_200_000])
+def test_founding_on_a_full_disk_leaves_no_file(tmp_path: Path, room: int) -> None:
+    with small_disk(tmp_path, "5m") as disk:
+        full(disk)
+        os.truncate(disk / "fill", max(0, 5 * 1024 * 1024 - room))
+        path = disk / "district.db"
+        told = stk_in_own_process("--db", str(path), "init", "--name", "A", "--area", "B")
+        assert told.returncode == 3
+        assert "wurde nicht angelegt" in told.stderr
+        assert [entry.name for entry in disk.iterdir()] == ["fill"]
+
+
+def stk_in_own_process(*arguments: str) -> "subprocess.CompletedProcess[str]":
+    command = [sys.executable, "-c", "from stk_tui.cli import main; main()"]
+    return subprocess.run(
+        [*command, *arguments], capture_output=True, text=True, input="Fall", check=False
+    )
+
+
+def test_a_search_on_a_full_private_copy_is_told_as_full(tmp_path: Path) -> None:
+    """The copy of a file that cannot be written lies on another disk, which may be full too."""
+    path = tmp_path / "district.db"
+    make(path)
+    folder = tmp_path / "tmp"
+    folder.mkdir()
+    with small_disk(folder, "1m") as disk:
+        full(disk)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr("tempfile.tempdir", str(disk))
+            with pytest.raises(DiskFull):
+                open_store(path, read_only=True)
+        assert [entry.name for entry in disk.iterdir()] == ["fill"]
