@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 export PIP_CONSTRAINT := constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo test check format bench picture catalogues index reliability wheel clean
+.PHONY: help demo test check format bench picture knowledge catalogues index reliability wheel clean
 
 help: ## lists the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
@@ -32,6 +32,9 @@ bench: $(VENV)/.tools ## runs every benchmark and prints one JSON line a case
 
 picture: $(VENV)/.tools ## remakes the picture of the README
 	$(BIN)/python -m bench.picture docs/pictures
+
+knowledge: $(VENV)/.tools ## learns the weights of the meanings from the sentences
+	$(BIN)/python -m stk_graph.knowledge.training
 
 catalogues: $(VENV)/.tools ## collects the texts and compiles the English catalogue
 	$(BIN)/python -m stk_tui.locales

@@ -10,7 +10,8 @@ from stk_graph.case.safety import safety_of
 from stk_graph.case.safety_signs import with_dangers
 from stk_graph.case.signs import language_in, signs_in
 from stk_graph.case.stems import stems_in
-from stk_graph.knowledge import About, Evidence, meaning
+from stk_graph.knowledge import About, Evidence, Meaning, meaning
+from stk_graph.knowledge.pooling import pooled
 from stk_graph.model import Area, TimeSlot
 from stk_graph.model.enums import DayPart, Gender
 from stk_graph.text import fold
@@ -63,7 +64,7 @@ def understand(text: str, facts: Facts, areas: Iterable[Area] = ()) -> Understan
     chosen = {**read, **dict.fromkeys(facts.occasions, 1.0)}
     ordered = dict(sorted(chosen.items(), key=lambda entry: (-entry[1], entry[0])))
     urgent = facts.urgent or "urgent" in signs
-    kinds = kinds_of(ordered, meant.offer_kinds)
+    kinds = _kinds(ordered, meant, facts)
     return Understanding(
         occasions=ordered,
         offer_kinds=kinds,
@@ -114,6 +115,15 @@ def area_in(text: str, areas: Iterable[Area]) -> str | None:
         if f" {' '.join(word.folded for word in words_of(name))} " in folded and fold(name)
     ]
     return max(named)[1] if named else None
+
+
+def _kinds(ordered: Mapping[str, float], meant: Meaning, facts: Facts) -> dict[str, float]:
+    """The pooled opinion about the kinds; occasions that a person chose lead it."""
+    stated = kinds_of(ordered, meant.offer_kinds)
+    read = pooled(meant.reading.scores, stated) if meant.reading is not None else stated
+    chosen = kinds_of(dict.fromkeys(facts.occasions, 1.0), {})
+    weights = {**read, **{kind: max(read.get(kind, 0.0), chosen[kind]) for kind in chosen}}
+    return dict(sorted(weights.items(), key=lambda entry: (-entry[1], entry[0])))
 
 
 def _asked_times(text: str, kinds: Mapping[str, float]) -> tuple[TimeSlot, ...]:

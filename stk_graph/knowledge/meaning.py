@@ -4,6 +4,9 @@ Every source yields evidence with weights. A veto undoes what it overlaps ("blau
 Fußball"), a word that says no undoes what it denies. The rest is combined by one rule: evidence in
 overlapping words counts once, with its largest weight; what remains is joined as independent
 signs, ``1 - (1 - w1) * (1 - w2) * …``. So two signs beat one, and none can push above 1.
+
+Beside what is stated so, learned weights score every offer kind (``learned``); ``pooled`` joins
+both to one opinion.
 """
 
 from collections.abc import Iterable, Sequence
@@ -11,9 +14,10 @@ from functools import cache
 
 import msgspec
 
-from stk_graph.knowledge.evidence import About, Evidence, Source, Use, prepare
+from stk_graph.knowledge.evidence import About, Evidence, Prepared, Source, Use, prepare
+from stk_graph.knowledge.learned import Reading, read
 from stk_graph.knowledge.lexicon import Terms
-from stk_graph.knowledge.negation import not_denied
+from stk_graph.knowledge.negation import standing
 from stk_graph.knowledge.phrases import Phrases
 
 LONGEST_TEXT = 8_000
@@ -24,47 +28,46 @@ class Meaning(msgspec.Struct, frozen=True, kw_only=True):
 
     ``offer_kinds`` are keys of synonyms.csv, ``occasions`` of occasions.csv, ``target_groups`` of
     target_groups.csv. Occasions are not unfolded into the offer kinds of their contacts.
+    ``reading`` is what the learned weights say; None if they were not asked.
     """
 
     offer_kinds: dict[str, float]
     occasions: dict[str, float]
     target_groups: dict[str, float]
     evidence: tuple[Evidence, ...]
+    prepared: Prepared
+    reading: Reading | None = None
 
 
 @cache
-def sources() -> tuple[Source, ...]:
-    """The sources in use: the phrases and the terms of the vocabulary."""
+def stated_sources() -> tuple[Source, ...]:
+    """The sources of what is stated: the phrases and the terms of the vocabulary."""
     return (Phrases(), Terms())
 
 
 def meaning(
     text: str, use: Use = Use.CASE, from_sources: Sequence[Source] | None = None
 ) -> Meaning:
-    """What ``text`` means. Only its first 8,000 characters are read."""
+    """What ``text`` means. Only its first 8,000 characters are read.
+
+    The learned weights are asked unless other sources are given.
+    """
     prepared = prepare(text[:LONGEST_TEXT], use)
-    found = [
-        item
-        for source in (sources() if from_sources is None else from_sources)
-        for item in source.evidence(prepared)
-    ]
-    kept = not_denied(prepared, _not_undone(found))
+    found = evidence_in(prepared, stated_sources() if from_sources is None else from_sources)
+    kept = standing(prepared, found)
     return Meaning(
         offer_kinds=combined(kept, About.OFFER_KIND),
         occasions=combined(kept, About.OCCASION),
         target_groups=combined(kept, About.TARGET_GROUP),
         evidence=tuple(sorted(kept, key=lambda item: (item.start, -item.weight))),
+        prepared=prepared,
+        reading=read(prepared, found) if from_sources is None else None,
     )
 
 
-def _not_undone(found: list[Evidence]) -> list[Evidence]:
-    vetoes = [item for item in found if item.about is About.VETO]
-    return [
-        item
-        for item in found
-        if item.about is not About.VETO
-        and not any(veto.key == item.key and _overlap(veto, item) for veto in vetoes)
-    ]
+def evidence_in(prepared: Prepared, sources: Iterable[Source]) -> list[Evidence]:
+    """All that the sources say, before vetoes and denials count."""
+    return [item for source in sources for item in source.evidence(prepared)]
 
 
 def _overlap(one: Evidence, other: Evidence) -> bool:

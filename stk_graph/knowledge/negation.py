@@ -34,6 +34,22 @@ _JOINED = frozenset(
 )
 
 
+def standing(prepared: Prepared, found: list[Evidence]) -> list[Evidence]:
+    """The evidence that no veto undoes and no word denies; vetoes themselves are gone."""
+    vetoes = [item for item in found if item.about is About.VETO]
+    left = [
+        item
+        for item in found
+        if item.about is not About.VETO
+        and not any(veto.key == item.key and _overlap(veto, item) for veto in vetoes)
+    ]
+    return not_denied(prepared, left)
+
+
+def _overlap(one: Evidence, other: Evidence) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
 def not_denied(prepared: Prepared, found: list[Evidence]) -> list[Evidence]:
     """The evidence that no word beside it denies; firm evidence always stays."""
     words = prepared.words

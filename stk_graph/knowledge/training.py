@@ -1,0 +1,220 @@
+"""Trains the weights of ``weights.bin`` from the sentences of the package: ``make knowledge``.
+
+One softmax over all offer kinds, with a penalty on large weights. The target of a text is spread
+over its kinds, the best most. It is fitted over pairs of texts instead of features (the dual of
+the same problem): there are a few thousand texts and tens of thousands of features. Nothing is
+random and the steps are counted, so the same files give the same bytes. Needs numpy.
+"""
+
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from stk_graph.knowledge.evidence import Use, prepare
+from stk_graph.knowledge.features import Features
+from stk_graph.knowledge.learned import seen
+from stk_graph.knowledge.weights import PATH, packed
+from stk_graph.vocabulary import offer_kinds
+
+if TYPE_CHECKING:
+    import numpy
+    from numpy.typing import NDArray
+
+    Numbers = NDArray[numpy.float64]
+
+SENTENCES = Path(__file__).parent / "sentences"
+SHARES = (1.0, 0.5, 0.3, 0.2)
+"""What the kinds of a text count, best first, before they are made to sum to 1."""
+PENALTY = 0.05
+STEPS = 120
+IN_TEXTS = 2
+"""A feature of fewer texts is not learned: it could only repeat one sentence."""
+COMMON = 64
+"""Features of more texts are multiplied as a block."""
+BLOCK = 512
+LARGEST = 127
+SMALLEST = 2
+"""Quantised weights below this are left out."""
+CLIPPED = 0.9995
+"""This share of the largest weights of all features fits into one byte, the rest is cut."""
+
+
+class Example(NamedTuple):
+    """A text and the offer kinds that answer it, best first."""
+
+    text: str
+    use: Use
+    kinds: tuple[str, ...]
+
+
+def written_examples() -> Iterator[Example]:
+    """The sentences of the writers, in the order of the files."""
+    for path in sorted(SENTENCES.glob("*_cases.tsv")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            kinds, _register, text = line.split("\t")
+            yield Example(text, Use.CASE, tuple(kinds.split("|")))
+    for path in sorted(SENTENCES.glob("*_offers.tsv")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            kind, title, description = line.split("\t")
+            yield Example(f"{title}\n{description}".strip(), Use.OFFER, (kind,))
+
+
+def named_examples() -> Iterator[Example]:
+    """The terms and labels of the vocabulary, each a short offer."""
+    for key, row in offer_kinds().items():
+        for term in dict.fromkeys((row.label_de, *row.terms)):
+            yield Example(term, Use.OFFER, (key,))
+
+
+def features_of_example(example: Example) -> Features:
+    """The features as ``meaning`` would see them."""
+    from stk_graph.knowledge.meaning import stated_sources
+
+    prepared = prepare(example.text, example.use)
+    found = [item for source in stated_sources() for item in source.evidence(prepared)]
+    return seen(prepared, found)
+
+
+class TextMatrix:
+    """Which texts hold which feature, and how much a feature counts."""
+
+    def __init__(self, seen: Sequence[Features]) -> None:
+        import numpy as np
+
+        self.count = len(seen)
+        self.length = np.sqrt(np.array([max(1.0, item.size) for item in seen]))
+        texts: dict[int, list[int]] = {}
+        self.value: dict[int, float] = {}
+        for at, item in enumerate(seen):
+            for feature, value in item.values.items():
+                texts.setdefault(feature, []).append(at)
+                self.value[feature] = value
+        self.texts = {
+            feature: np.array(texts[feature])
+            for feature in sorted(texts)
+            if len(texts[feature]) >= IN_TEXTS
+        }
+
+    def weight(self, feature: int) -> float:
+        """The value of the feature's kind times its rarity squared."""
+        import numpy as np
+
+        rarity = np.log(self.count / len(self.texts[feature]))
+        return float(self.value[feature] * rarity * rarity)
+
+    def likeness(self) -> "Numbers":
+        """How much every two texts share, in 0 to a few units; texts × texts."""
+        import numpy as np
+
+        shared = np.zeros((self.count, self.count))
+        common = [feature for feature, texts in self.texts.items() if len(texts) > COMMON]
+        for feature, texts in self.texts.items():
+            if len(texts) <= COMMON:
+                shared[np.ix_(texts, texts)] += self.weight(feature)
+        for first in range(0, len(common), BLOCK):
+            block = np.zeros((self.count, BLOCK))
+            for column, feature in enumerate(common[first : first + BLOCK]):
+                block[self.texts[feature], column] = np.sqrt(self.weight(feature))
+            shared += block @ block.T
+        likeness: Numbers = shared / np.outer(self.length, self.length)
+        return likeness
+
+    def rows(self, pulls: "Numbers") -> Iterator[tuple[int, "Numbers"]]:
+        """For each feature the weight of each kind, from the pull of each text on each kind."""
+        scaled = pulls / self.length[:, None]
+        for feature, texts in self.texts.items():
+            yield feature, self.weight(feature) * scaled[texts].sum(axis=0)
+
+
+def targets(examples: Sequence[Example], kinds: Sequence[str]) -> "Numbers":
+    """The share of each kind in each text; rows sum to 1."""
+    import numpy as np
+
+    column = {kind: at for at, kind in enumerate(kinds)}
+    wanted = np.zeros((len(examples), len(kinds)))
+    for at, example in enumerate(examples):
+        for kind, share in zip(example.kinds, SHARES, strict=False):
+            wanted[at, column[kind]] = share
+    shares: Numbers = wanted / wanted.sum(axis=1, keepdims=True)
+    return shares
+
+
+def fitted(likeness: "Numbers", wanted: "Numbers") -> "Numbers":
+    """The pull of each text on each kind: accelerated gradient steps on the penalised softmax."""
+    import numpy as np
+
+    step = 1.0 / (_largest_eigenvalue(likeness) / 2 + PENALTY)
+    pulls = ahead = np.zeros_like(wanted)
+    pace = 1.0
+    for _ in range(STEPS):
+        error = softmax(likeness @ ahead) - wanted + PENALTY * ahead
+        following = ahead - step * error
+        faster = (1 + (1 + 4 * pace * pace) ** 0.5) / 2
+        ahead = following + (pace - 1) / faster * (following - pulls)
+        pulls, pace = following, faster
+    return pulls
+
+
+def softmax(values: "Numbers") -> "Numbers":
+    """Shares that sum to 1 in each row."""
+    import numpy as np
+
+    risen = np.exp(values - values.max(axis=1, keepdims=True))
+    shares: Numbers = risen / risen.sum(axis=1, keepdims=True)
+    return shares
+
+
+def _largest_eigenvalue(matrix: "Numbers") -> float:
+    """By 20 steps of the power method, rounded up a little."""
+    import numpy as np
+
+    vector = np.ones(len(matrix))
+    size = 1.0
+    for _ in range(20):
+        vector = matrix @ vector
+        size = float(np.sqrt((vector * vector).sum()))
+        vector /= size
+    return size * 1.05
+
+
+def quantised(
+    matrix: TextMatrix, pulls: "Numbers"
+) -> tuple[dict[int, list[tuple[int, int]]], float]:
+    """Rows of (index of kind, -127 to 127) and the value of one unit.
+
+    A softmax does not change when all kinds get the same: the median is taken off, so that most
+    kinds have no weight and need no place.
+    """
+    import numpy as np
+
+    rows = [(feature, np.round(row - np.median(row), 9)) for feature, row in matrix.rows(pulls)]
+    largest = sorted(float(np.abs(row).max()) for _feature, row in rows)
+    scale = float(np.float32(largest[int(CLIPPED * (len(largest) - 1))] / LARGEST))
+    found: dict[int, list[tuple[int, int]]] = {}
+    for feature, row in rows:
+        units = np.clip(np.rint(row / scale), -LARGEST, LARGEST).astype(int)
+        kept = [(int(kind), int(units[kind])) for kind in np.flatnonzero(np.abs(units) >= SMALLEST)]
+        if kept:
+            found[feature] = kept
+    return found, scale
+
+
+def trained(examples: Sequence[Example]) -> bytes:
+    """The bytes of the file of weights that these examples give."""
+    kinds = sorted({kind for example in examples for kind in example.kinds})
+    matrix = TextMatrix([features_of_example(example) for example in examples])
+    pulls = fitted(matrix.likeness(), targets(examples, kinds))
+    rows, scale = quantised(matrix, pulls)
+    return packed(kinds, rows, scale)
+
+
+def main() -> None:
+    """Writes ``weights.bin``."""
+    examples = [*written_examples(), *named_examples()]
+    PATH.write_bytes(trained(examples))
+    sys.stdout.write(f"{len(examples)} texts, {PATH.stat().st_size} bytes\n")
+
+
+if __name__ == "__main__":
+    main()
