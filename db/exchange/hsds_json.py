@@ -1,7 +1,8 @@
 """Nested HSDS objects → the same rows as a table package gives."""
 
 import json
-from typing import Any
+from collections import Counter
+from typing import Any, NamedTuple
 
 from db.exchange import fields, names
 from db.exchange.extensions import EXTENSIONS
@@ -15,7 +16,7 @@ from db.exchange.hsds_rows import (
     note_for,
 )
 from db.exchange.problems import Code, ImportFehler
-from db.exchange.report import Place
+from db.exchange.report import ENTRIES, Place
 from db.exchange.sources import RawDocument
 from stk_graph.language import _
 from stk_graph.text import clean
@@ -47,6 +48,16 @@ ONE_ABOVE = frozenset(
 )
 """Members that hold the one row a row refers to, instead of the rows below it."""
 ROOT_TABLES = ("services", "organizations", "service_at_location", "locations", "taxonomy_terms")
+CALLED_BY = frozenset({"id", "name"})
+"""Without one of these members an object is no record of HSDS."""
+
+
+class _Element(NamedTuple):
+    """An element of the outermost list: its place among all of them, from 1, and its line."""
+
+    position: int
+    line: int
+    value: Any
 
 
 class DocumentReader:
@@ -55,27 +66,56 @@ class DocumentReader:
     def __init__(self, document: RawDocument, directory: Directory) -> None:
         self._document, self._directory = document, directory
         self._line = 0
+        self._unclear: list[_Element] = []
         self.records = 0
 
     def read(self) -> dict[str, Any]:
         """Reads all records; returns the members of the page around them."""
         report, file = self._directory.report, self._document.file
         text = self._document.read(note_for(report, self._document.name, file))
-        for self._line, value in text.records():
-            if not isinstance(value, dict):
-                report.problem(Code.UNKNOWN_VALUE, Place("", file, self._line), "", str(value))
-                continue
-            table = self._root_table(value)
-            if table is not None:
-                self.records += 1
+        tables: Counter[str] = Counter()
+        for position, (self._line, value) in enumerate(text.records(), 1):
+            table = self._root_table(value) if isinstance(value, dict) else None
+            if table is None:
+                self._unclear.append(_Element(position, self._line, value))
+            else:
+                tables[table] += 1
                 self._row(table, value, None)
+        self.records += tables.total()
+        self._read_unclear(tables)
         if text.doubles:
             report.problem(Code.DUPLICATE_KEY, Place("", file, 0), "", str(text.doubles))
         for table in (FURTHER_ORGANIZATIONS, FURTHER_LOCATIONS):
-            for value in _objects(text.page.get(table)):
+            self._read_further(table, text.page.get(table))
+        return text.page
+
+    def _read_further(self, table: str, values: object) -> None:
+        for position, value in enumerate(values if isinstance(values, list) else (), 1):
+            if isinstance(value, dict):
                 self.records += 1
                 self._row(table, value, None)
-        return text.page
+            else:
+                self._skip(_Element(position, self._line, value))
+
+    def _read_unclear(self, tables: Counter[str]) -> None:
+        """Elements whose members do not say what they are: of the kind of the others if they have
+        an id or a name, else skipped by name."""
+        table = tables.most_common(1)[0][0] if tables else None
+        for element in self._unclear:
+            value = element.value
+            if table is None or not isinstance(value, dict) or not CALLED_BY & value.keys():
+                self._skip(element)
+                continue
+            self._line = element.line
+            self._row(table, value, None)
+
+    def _skip(self, element: "_Element") -> None:
+        report = self._directory.report
+        report.read[ENTRIES] += 1
+        place = Place(ENTRIES, self._document.file, element.line)
+        shown = json.dumps(element.value, ensure_ascii=False)
+        said = _("Eintrag {number}: {value}").format(number=element.position, value=shown)
+        report.skip(ENTRIES, Code.NOT_A_RECORD, place, "", said)
 
     def _root_table(self, value: dict[str, Any]) -> str | None:
         """Which table the outermost object is a row of: by its members, else the file name."""
@@ -186,10 +226,6 @@ def _as_text(content: Any) -> str:
     if isinstance(content, list) and all(isinstance(item, str | int | float) for item in content):
         return ", ".join(str(item) for item in content)
     return json.dumps(content, ensure_ascii=False)
-
-
-def _objects(value: Any) -> list[dict[str, Any]]:
-    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
 
 
 def read_documents(documents: list[RawDocument], directory: Directory) -> dict[str, Any]:

@@ -69,6 +69,7 @@ class Code(StrEnum):
     UNKNOWN_WEEKDAY = "unknown-weekday"
     NO_NAME = "no-name"
     NO_LONGER_INCLUDED = "no-longer-included"
+    NOT_A_RECORD = "not-a-record"
     NOT_A_TABLE = "not-a-table"
     OFFSET_DROPPED = "offset-dropped"
     OPEN_QUOTE = "open-quote"
@@ -188,6 +189,10 @@ SENTENCES: dict[Code, tuple[Severity, str]] = {
     Code.NAME_MISSING: (_S, N_("Der Name fehlt. Die Zeile wurde übergangen.")),
     Code.NESTED_TOO_DEEP: (_S, N_("Die JSON-Datei ist zu tief verschachtelt.")),
     Code.NO_LONGER_INCLUDED: (_N, N_("Nicht mehr enthalten; der Eintrag bleibt unverändert.")),
+    Code.NOT_A_RECORD: (
+        _S,
+        N_("Der Eintrag ist in keiner Form von HSDS erkennbar und wurde übergangen."),
+    ),
     Code.NOT_A_TABLE: (_S, N_("Die Datei ist keine Tabelle.")),
     Code.OFFSET_DROPPED: (
         _N,

@@ -10,6 +10,8 @@ from stk_graph.language import N_, _
 from stk_graph.text import clean
 
 MAIN_KINDS = ("actors", "offers", "contacts", "locations", "time_slots")
+ENTRIES = "entries"
+"""The kind of what stands where a record should, and is none of a known kind."""
 OUTCOMES = ("created", "updated", "unchanged", "skipped")
 KIND_LABELS = {
     "actors": N_("Einrichtungen"),
@@ -17,6 +19,7 @@ KIND_LABELS = {
     "contacts": N_("Ansprechpersonen"),
     "locations": N_("Orte"),
     "time_slots": N_("Zeiten"),
+    ENTRIES: N_("Fremde Einträge"),
     "accessibility": N_("Barrierefreiheit"),
     "addresses": N_("Adressen"),
     "attributes": N_("Merkmale"),
@@ -79,6 +82,7 @@ class SkippedRow:
     file: str
     line: int | None
     code: Code
+    value: str
 
 
 @dataclass(frozen=True)
@@ -131,7 +135,9 @@ class Report:
     def skip(self, kind: str, code: Code, place: Place, column: str = "", value: str = "") -> None:
         """Books a row that was read and not taken over, with the reason."""
         self.count(kind, "skipped")
-        self.skipped_rows.append(SkippedRow(kind, place.file, place.line or None, code))
+        self.skipped_rows.append(
+            SkippedRow(kind, place.file, place.line or None, code, shortened(value))
+        )
         self.problem(code, place, column, value)
 
     @property
@@ -189,7 +195,13 @@ class Report:
             "unknown_columns": self._unknown_columns(),
             "notes": self.notes,
             "skipped_rows": [
-                {"kind": row.kind, "file": row.file, "line": row.line, "code": str(row.code)}
+                {
+                    "kind": row.kind,
+                    "file": row.file,
+                    "line": row.line,
+                    "code": str(row.code),
+                    "value": row.value,
+                }
                 for row in self.skipped_rows
             ],
             "conflicts": [_difference_values(item) for item in self.conflicts],
