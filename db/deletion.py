@@ -1,6 +1,5 @@
 """Deleting: which records go with one, which lose a mention of it, and which forbid it."""
 
-
 import json
 import sqlite3
 

@@ -1,6 +1,5 @@
 """Erasing a record for good (Art. 17 DSGVO): rows, history, search, log file."""
 
-
 import json
 import os
 import sqlite3

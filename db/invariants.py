@@ -1,6 +1,5 @@
 """What must hold over several records, checked for what a transaction touched before its commit."""
 
-
 import sqlite3
 
 from db.codec import layout

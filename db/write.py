@@ -1,6 +1,5 @@
 """Writing records inside one transaction of the store."""
 
-
 import json
 import sqlite3
 from collections.abc import Iterable

@@ -19,7 +19,7 @@ STATEMENTS = (
     'INSERT INTO "doc_state" VALUES (0, 0)',
     f"CREATE VIRTUAL TABLE \"doc_fts\" USING fts5({', '.join(TEXTS)}, content='doc',"
     " content_rowid='id', tokenize='unicode61')",
-    "INSERT INTO \"doc_fts\"(\"doc_fts\", rank) VALUES ('automerge', 2)",
+    'INSERT INTO "doc_fts"("doc_fts", rank) VALUES (\'automerge\', 2)',
     "CREATE VIRTUAL TABLE \"doc_terms\" USING fts5vocab('doc_fts', 'row')",
     "CREATE VIRTUAL TABLE \"doc_places\" USING fts5vocab('doc_fts', 'instance')",
 )

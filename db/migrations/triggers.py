@@ -4,7 +4,6 @@ They are no part of a migration: they are made again after each, because ``trans
 sqlite-utils drops every trigger of a table.
 """
 
-
 import sqlite3
 
 from db.tables import CLASSES, DOCUMENT_TEXTS, LOGGED_TABLES
