@@ -77,6 +77,7 @@ OFFER: Final = (
     Field("times", N_("Zeiten"), reads="times", example=N_("Mo, Mi 14–16 Uhr")),
     Field("area", N_("Gebiet"), "choice", "area"),
     Field("access", N_("Zugang"), "choice", "access"),
+    Field("occupancy", N_("Plätze"), "choice", "occupancy"),
     Field("how_to_get_in", N_("So kommt man hin"), example=N_("anrufen oder vorbeikommen")),
     Field("cost_free", N_("Kostenfrei"), "choice", "yes_no"),
     Field("cost_text", N_("Kosten")),

@@ -40,7 +40,12 @@ class MainScreen(StkScreen):
     KEYS: ClassVar[tuple[str, ...]] = ()
     NAME: ClassVar = ""
     HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (LEAST_WIDTH, "-narrow"), (110, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (LEAST_HEIGHT, "-short"), (32, "-tall")]
+    VERTICAL_BREAKPOINTS = [
+        (0, "-low"),
+        (LEAST_HEIGHT, "-flat"),
+        (22, "-short"),
+        (32, "-tall"),
+    ]
 
     def compose(self) -> ComposeResult:
         self._measure_early()

@@ -148,6 +148,7 @@ class CaseScreen(MainScreen):
         self.query_one("#notice").set_class(refused, "-alarm")
         self._show_static("#warning", message)
         self.query_one("#safety").set_class(bool(message), "-alarm")
+        self.set_class(bool(message), "-alarmed")
 
     def _show_static(self, selector: str, text: str) -> None:
         shown = self.query_one(selector, Static)

@@ -167,6 +167,7 @@ BINDINGS: dict[type[Record], dict[str, Binding]] = {
         "times": _times("slots", "times_text", "period"),
         "area": _text("area"),
         "access": _member("access", enums.Access),
+        "occupancy": _member("occupancy", enums.Occupancy),
         "how_to_get_in": _text("how_to_get_in"),
         "cost_free": _member("cost_free", _YES_NO),
         "cost_text": _text("cost_text"),
@@ -184,7 +185,12 @@ BLANK: dict[type[Record], dict[str, str]] = {
     Actor: {"status": "active", "visibility": "oeffentlich", "accessibility": "unknown"},
     Contact: {"visibility": "netzwerk"},
     Area: {"type": "quarter"},
-    Offer: {"status": "running", "access": "unknown", "cost_free": "unknown"},
+    Offer: {
+        "status": "running",
+        "access": "unknown",
+        "occupancy": "unknown",
+        "cost_free": "unknown",
+    },
 }
 """What a new form starts with."""
 

@@ -14,6 +14,7 @@ CLOSED_SETS: dict[str, type[Enum]] = {
     "access": enums.Access,
     "actor_status": enums.ActorStatus,
     "area_type": enums.AreaType,
+    "occupancy": enums.Occupancy,
     "offer_status": enums.OfferStatus,
     "visibility": enums.Visibility,
     "yes_no": enums.YesNo,

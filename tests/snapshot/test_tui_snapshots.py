@@ -26,6 +26,10 @@ def session(tmp_path: Path) -> Iterator[Session]:
     house = save("actor", None, club | {"mail": "verein@example.org", "verified_on": "1.10.2026"})
     person = {"name": "Petra Sommer", "title": "Leitung", "employer": house}
     save("contact", None, person | {"phones": "0611 3155-513", "verified_on": "1.10.2026"})
+    care = {"title": "Randzeitenbetreuung", "lead": house, "ages": "6–10 Jahre", "area": nord}
+    kind = {"offer_kind": "randzeitenbetreuung", "times": "Mo–Fr 17–19 Uhr"}
+    more = {"access": "registration", "occupancy": "free", "verified_on": "1.10.2026"}
+    save("offer", None, care | kind | more)
     yield opened
     opened.close()
 
@@ -34,7 +38,7 @@ def _play(*keys: str) -> Play:
     async def play(pilot: Pilot[Any]) -> None:
         await pilot.pause()
         await pilot.press(*keys)
-        await pilot.pause()
+        await pilot.pause(0.2)
         await pilot.app.workers.wait_for_complete()
         await pilot.pause(0.1)
 
@@ -45,12 +49,13 @@ def _play(*keys: str) -> Play:
     ("size", "theme", "keys"),
     [
         ((140, 40), "stk-dark", ("escape",)),
+        ((100, 30), "stk-light", (*"schichtdienst bis 19 uhr", "escape")),
         ((140, 40), "stk-dark", ("escape", "2", "tab")),
         ((80, 24), "stk-light", ("escape", "2")),
         ((80, 24), "stk-light", ("escape", "question_mark")),
         ((40, 10), "stk-dark", ("escape",)),
     ],
-    ids=["case", "directory", "directory small", "help", "too small"],
+    ids=["case", "answer", "directory", "directory small", "help", "too small"],
 )
 def test_the_screen_looks_as_it_did(
     snap_compare: Compare,
