@@ -9,20 +9,7 @@ from stk_graph.model.enums import DayPart, Weekday
 from stk_graph.times.clock import MIDNIGHT, minutes_of
 from stk_graph.times.holidays import names_meant
 
-LONG = ("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag")
-_SHORT = ("Mo", "Di", "Mi", "Do", "Fr", "Sa", "So")
 _NIGHT = 22 * 60
-_TAILS = (
-    ("vormittag", DayPart.MORNING),
-    ("vormittags", DayPart.MORNING),
-    ("nachmittag", DayPart.AFTERNOON),
-    ("nachmittags", DayPart.AFTERNOON),
-    ("morgen", DayPart.MORNING),
-    ("abend", DayPart.EVENING),
-    ("abends", DayPart.EVENING),
-    ("mittag", DayPart.NOON),
-    ("mittags", DayPart.NOON),
-)
 
 
 class TimeMention(msgspec.Struct, frozen=True, kw_only=True):
@@ -66,41 +53,6 @@ def clock(match: re.Match[str], text: str) -> Made:
         yield TimeMention(start=match.start(), end=match.end(), high=low)
     elif low < MIDNIGHT:
         yield TimeMention(start=match.start(), end=match.end(), low=low)
-
-
-def days(match: re.Match[str], text: str) -> Made:
-    """``montags``, ``Montag bis Freitag``, ``Di und Do``, ``Samstagnachmittag``."""
-    words = re.findall(r"[^\W\d_]+", match.group())
-    named = [day for word in words if (day := _weekday(word)) is not None]
-    if not named:
-        return
-    if len(named) == 2 and re.search(r"-|\bbis\b", match.group()):
-        named = [Weekday((named[0] + step) % 7) for step in range((named[1] - named[0]) % 7 + 1)]
-    parts = (part for word in words for tail, part in _TAILS if word.endswith(tail))
-    yield TimeMention(
-        start=match.start(),
-        end=match.end(),
-        weekdays=tuple(dict.fromkeys(named)),
-        part=next(parts, None),
-    )
-
-
-def _weekday(word: str) -> Weekday | None:
-    if word.startswith("sonnabend"):
-        return Weekday.SA
-    for day, name in enumerate(LONG):
-        if word.startswith(name):
-            return Weekday(day)
-    shorts = [short.lower() for short in _SHORT]
-    return Weekday(shorts.index(word)) if word in shorts else None
-
-
-def short_days(match: re.Match[str], text: str) -> Made:
-    """Short names count only as typed (``Do``, not ``do``), in company of each other or a time."""
-    written = re.findall(r"[^\W\d_]+", text[match.start() : match.end()])
-    names = [word for word in written if word.lower() not in ("und", "u", "bis", "oder")]
-    if all(name in _SHORT for name in names):
-        yield from days(match, text)
 
 
 def fixed(weekdays: tuple[Weekday, ...]) -> Maker:

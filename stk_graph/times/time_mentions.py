@@ -18,6 +18,7 @@ from stk_graph.times.scan import (
     normal,
 )
 from stk_graph.times.time_mention_kinds import TimeMention
+from stk_graph.times.weekday_mentions import WEEKDAY_RULES
 
 __all__ = ["TimeMention", "asked_slots", "times_in_text"]
 
@@ -98,16 +99,7 @@ def _later(minutes: int | None, part: DayPart) -> int | None:
     return None if minutes is None else moved_by(minutes, part)
 
 
-_DAY = (
-    rf"(?:{'|'.join(kinds.LONG)}|sonnabend)(?:s|e|en)?"
-    r"(?:vormittags?|nachmittags?|abends?|morgen|mittags?)?"
-)
-_DAY_SIGNS = (*kinds.LONG, "sonnabend")
-_JOIN = r"(?: ?(?:,|-|/|&|\+) ?(?:und )?| (?:und|bis|oder|u\.) )"
-_SHORTS = r"(?:mo|di|mi|do|fr|sa|so)\b\.?"
-_WEEK = tuple(Weekday)
 _DIGIT_OR_WORD = Late(rf"\d|{NUMBER_WORD_AHEAD.pattern}")
-_SHORT_AHEAD = Late(rf"\b{_SHORTS}")
 
 
 def _clock_pattern(*, in_words: bool) -> str:
@@ -144,33 +136,7 @@ def rules(*, in_words: bool) -> Rules[kinds.Maker]:
                 kinds.holidays,
             ),
             (_DIGIT_OR_WORD, _clock_pattern(in_words=in_words), kinds.clock),
-            (
-                (*kinds.LONG, "sonnabend"),
-                rf"(?<!\w){_DAY}(?:{_JOIN}{_DAY}){{0,5}}(?!\w)",
-                kinds.days,
-            ),
-            (
-                _SHORT_AHEAD,
-                rf"(?<!\w){_SHORTS}(?:{_JOIN}{_SHORTS}){{1,6}}(?!\w)",
-                kinds.short_days,
-            ),
-            (
-                _SHORT_AHEAD,
-                rf"(?<!\w){_SHORTS}(?= ?,? ?(?:ab |bis |von |um )?\d{{1,2}}(?:[:.]\d\d| ?uhr| ?h\b"
-                rf"| ?-))",
-                kinds.short_days,
-            ),
-            (
-                ("wochenend",),
-                r"\bwochenend(?:en?s?|\w*)\b",
-                kinds.fixed((Weekday.SA, Weekday.SU)),
-            ),
-            (
-                ("werktag", "wochentags", "unter der woche"),
-                r"\bwerktags\b|\bwochentags\b|\bunter der woche\b|\ban werktagen\b",
-                kinds.fixed(_WEEK[:5]),
-            ),
-            (("sonn- und feiertag",), r"\bsonn- und feiertag\w*", kinds.fixed((Weekday.SU,))),
+            *WEEKDAY_RULES,
             (("nachts", "in der nacht"), r"\bnachts\b|\bin der nacht\b", kinds.night),
             (
                 ("abend",),

@@ -117,3 +117,90 @@ def test_any_text_is_searched_for_times(text: str) -> None:
 def test_a_long_monotonous_text_is_searched_for_times(piece: str) -> None:
     text = (piece * 10_000)[:10_000]
     assert all(mention.end <= len(text) for mention in times_in_text(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vater auf Montage",
+        "arbeitet in der Montage",
+        "Mittwochsmaler gesucht",
+        "ein Sonntagskind",
+        "das Montagsauto",
+        "am Rosen-Montag",
+        "Karfreitag",
+        "Frau Samstag wohnt allein",
+        "Familie Sonntag",
+        "Herr Freitag trinkt",
+        "Mo kommt nicht mehr mit",
+        "Mo (9) und Mia (7)",
+        "Do it yourself",
+        "So kann es nicht weitergehen",
+        "So 3 Kinder hat sie",
+        "So 3-4 Stunden schläft er",
+        "so und so",
+        "am so genannten Ort",
+        "Di und ihre Mutter",
+        "Mi sucht Rat",
+        "Sa war schlimm",
+        "Fr. Meier ruft an",
+        "bis Fr. Meier kommt",
+        "Mo und Fr. Meier streiten",
+        "Mo 17-jährig",
+        "mi bringt nix",
+        "Wochenendpapa",
+        "führen eine Wochenendbeziehung",
+    ],
+)
+def test_names_titles_and_longer_words_are_no_weekdays(text: str) -> None:
+    assert [mention.weekdays for mention in times_in_text(text) if mention.weekdays] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("an den Montagen", "0"),
+        ("alle Montage", "0"),
+        ("Freitage", "4"),
+        ("des Freitags", "4"),
+        ("Montags-Gruppe", "0"),
+        ("Die Frau ist samstags allein", "5"),
+        ("am Mo", "0"),
+        ("jeden Di", "1"),
+        ("jeden zweiten Mi", "2"),
+        ("bis Fr", "4"),
+        ("am Fr.", "4"),
+        ("am So", "6"),
+        ("So 10-12 Uhr", "6"),
+        ("18 Uhr Mo", "0"),
+        ("Do abends", "3"),
+        ("di 14-16 uhr", "1"),
+        ("mo-fr bis 17 uhr", "01234"),
+        ("Mo.-Fr.", "01234"),
+        ("Mo bis Freitag", "01234"),
+        ("Montag-Do", "0123"),
+        ("Mo-Do, Sa", "01235"),
+        ("Mo/Mi/Fr", "024"),
+        ("Sa und So", "56"),
+        ("Montag, so geht das nicht", "0"),
+        ("Wochenendbetreuung", "56"),
+    ],
+)
+def test_short_names_of_days_count_in_company(text: str, days: str) -> None:
+    found = [day for mention in times_in_text(text) for day in mention.weekdays]
+    assert "".join(str(int(day)) for day in found) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("am Samstag Vormittag", DayPart.MORNING),
+        ("Samstag-Nachmittag", DayPart.AFTERNOON),
+        ("Montagfrüh", DayPart.MORNING),
+        ("Freitagabends", DayPart.EVENING),
+        ("Sonnabend", None),
+    ],
+)
+def test_a_weekday_may_carry_its_time_of_day(text: str, part: DayPart | None) -> None:
+    (mention,) = times_in_text(text)
+    assert mention.part == part
