@@ -71,6 +71,7 @@ AREA: Final = (
 OFFER: Final = (
     Field("title", N_("Titel")),
     Field("lead", N_("Einrichtung"), "choice", "actor"),
+    Field("contact", N_("Ansprechperson"), "choice", "contact"),
     Field("offer_kind", N_("Art"), "choice", "offer_kinds"),
     Field("target_groups", N_("Zielgruppen"), "several", "target_groups"),
     Field("ages", N_("Alter"), reads="ages", example=N_("6–10 Jahre, Kl. 1–4")),
@@ -111,6 +112,7 @@ VERIFIED: Final = ("actor", "contact", "offer")
 HERE: Final = {
     "actor": (("contact", "employer"), ("offer", "lead")),
     "area": (("actor", "area"), ("offer", "area")),
+    "contact": (("offer", "contact"),),
 }
 """What is created beside a record of a kind, and the field that then holds the record."""
 

@@ -15,6 +15,7 @@ from stk_tui.session.merging import merged
 from stk_tui.session.options import Option, options
 from stk_tui.session.places import address_values, with_address
 from stk_tui.session.readings import Reading, reading
+from stk_tui.session.responsible import contact_values, with_contact
 from stk_tui.session.rows import Row, rows
 
 if TYPE_CHECKING:
@@ -61,6 +62,9 @@ class Directory:
         if cls is Actor:
             actor = record if isinstance(record, Actor) else None
             values |= address_values(self._session.store.read, actor)
+        if cls is Offer:
+            offer = record if isinstance(record, Offer) else None
+            values |= contact_values(self._session.store.read, offer)
         return values
 
     def options(self, source: str) -> list[Option]:
@@ -94,21 +98,34 @@ class Directory:
         record = forms.record_from(CLASSES[kind], before, values, context)
         code = action_code("saved" if before else "created", kind, record.id)
         try:
-            records = self._with_address(record, values)
+            records, dropped = self._with_others(record, values)
             with session.store.write(session.who, code) as action:
                 action.save_all(records)
+                if dropped is not None:
+                    action.delete(dropped)
         except (Invalid, InvalidRecord) as refused:
             raise FormProblems(forms.problems_by_field(refused.problems)) from refused
         for one in records:
             session.follow(one)
+        if dropped is not None:
+            session.refresh()
         return record.id
 
-    def _with_address(self, record: Record, values: Mapping[str, str]) -> list[Record]:
-        """The record, and before it the place that holds its address if that was changed."""
-        if not isinstance(record, Actor):
-            return [record]
-        actor, place = with_address(self._session.store.read, record, values)
-        return [actor] if place is None else [place, actor]
+    def _with_others(
+        self, record: Record, values: Mapping[str, str]
+    ) -> tuple[list[Record], str | None]:
+        """The record with what stands in its form too: a place or a person's role.
+
+        The second value is the id of a role that falls away.
+        """
+        read = self._session.store.read
+        if isinstance(record, Actor):
+            actor, place = with_address(read, record, values)
+            return ([actor] if place is None else [place, actor]), None
+        if isinstance(record, Offer):
+            role, dropped = with_contact(read, record, values)
+            return ([record] if role is None else [record, role]), dropped
+        return [record], None
 
     def _known(self, kind: str, uid: str, values: Mapping[str, str]) -> Record:
         try:
