@@ -90,6 +90,7 @@ class Slots:
 
     def __init__(self, words: list[Word], text: str) -> None:
         self.folded = [word.folded for word in words]
+        self.opens = [word.first for word in words]
         self.filled: dict[str, list[Span]] = {}
         for at in range(len(words)):
             for first in self._firsts(self.folded[at]):
@@ -113,12 +114,20 @@ class Slots:
 
     def _last(self, at: int, rest: tuple[str, ...]) -> int | None:
         for written in rest:
-            reach = range(at + 1, min(at + 1 + GAP, len(self.folded)))
-            found = next((index for index in reach if fits(written, self.folded[index])), None)
+            found = self._next(at, written)
             if found is None:
                 return None
             at = found
         return at
+
+    def _next(self, at: int, written: str) -> int | None:
+        """Index of a word close behind ``at``, in the same sentence, that fits."""
+        for index in range(at + 1, min(at + 1 + GAP, len(self.folded))):
+            if self.opens[index]:
+                return None
+            if fits(written, self.folded[index]):
+                return index
+        return None
 
     def _fill_ages(self, words: list[Word], text: str) -> None:
         for mention in ages_in_text(text):
