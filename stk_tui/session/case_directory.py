@@ -1,44 +1,44 @@
-"""What a case is looked up in, loaded from the data file: all of a small one, else what matters."""
+"""What a case is looked up in: of the data file only what can matter to it."""
 
 from collections.abc import Collection
 
 from db.read import Reader
-from stk_graph.case import Directory, Wanted
+from db.search_words import offers_with_words
+from stk_graph.case import Directory, Understanding, Wanted, wanted
 from stk_graph.model import Actor, Area, Contact, ContactRole, Location, Offer
 from stk_graph.vocabulary import offer_kinds_of
 
-SMALL = 1500
-"""Offers up to which the whole directory is loaded and kept."""
+ENOUGH = 40
+"""Offers of the wanted kinds from which those that only share the topic are not looked at."""
+BY_WORDS = 60
+"""Offers that are looked at because their words meet the case."""
 
 
-def count_of_offers(read: Reader) -> int:
-    """How many offers the data file holds."""
-    return int(read.execute("SELECT count(*) FROM live_offer")[0][0])
+def directory_for(read: Reader, case: Understanding) -> Directory:
+    """The offers that can answer the case, with the institutions and persons around them.
 
-
-def whole_directory(read: Reader) -> Directory:
-    """Everything a case can be about."""
-    with read.snapshot():
-        return _directory(read, read.all(Offer), read.all(Actor), read.all(ContactRole))
-
-
-def part_for(read: Reader, wanted: Wanted) -> Directory:
-    """The offers that can matter, with the institutions and persons around them.
-
-    Offers of the wanted kinds and topics, offers whose kind nobody knows, and the institutions of
-    the wanted kinds.
+    Offers of the wanted kinds, those of the same topic where there are few, those whose words meet
+    the case whatever their kind, and the institutions of the wanted kinds.
     """
-    kinds = {
-        *wanted.offer_kinds,
-        *(one for topic in wanted.topics for one in offer_kinds_of(topic)),
-    }
+    asked = wanted(case)
     with read.snapshot():
-        offers = read.offers_by_kinds({*kinds, None})
+        offers = _offers(read, asked, case.stems)
         leads = {offer.lead for offer in offers}
-        responsible = read.where(Actor, kind=wanted.actor_kinds)
+        responsible = read.where(Actor, kind=asked.actor_kinds)
         actors = _with_carriers(read, {*leads, *(actor.id for actor in responsible)})
         targets = [*(offer.id for offer in offers), *(actor.id for actor in actors)]
         return _directory(read, offers, actors, read.roles_about(targets))
+
+
+def _offers(read: Reader, asked: Wanted, stems: Collection[str]) -> list[Offer]:
+    found = {offer.id: offer for offer in read.offers_by_kinds(asked.offer_kinds)}
+    if len(found) < ENOUGH:
+        related = {kind for topic in asked.topics for kind in offer_kinds_of(topic)}
+        others = read.offers_by_kinds(related - asked.offer_kinds)
+        found |= {offer.id: offer for offer in others}
+    missing = [uid for uid in offers_with_words(read, stems, BY_WORDS) if uid not in found]
+    found |= {offer.id: offer for offer in read.by_ids(Offer, missing)}
+    return list(found.values())
 
 
 def _with_carriers(read: Reader, ids: Collection[str]) -> list[Actor]:

@@ -3,17 +3,14 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from db.read import Reader
 from stk_graph.case import (
     CaseAnswer,
     Closeness,
-    Directory,
     Facts,
     Understanding,
     answer,
     safety_message,
     understand,
-    wanted,
 )
 from stk_graph.knowledge.evidence import About, Evidence
 from stk_graph.language import N_, _
@@ -21,12 +18,7 @@ from stk_graph.model import Area, Observation
 from stk_graph.model.enums import Access, Perspective
 from stk_graph.vocabulary import label, occasions, topic_of
 from stk_tui.session import case_facts
-from stk_tui.session.case_directory import (
-    SMALL,
-    count_of_offers,
-    part_for,
-    whole_directory,
-)
+from stk_tui.session.case_directory import directory_for
 from stk_tui.session.case_view import ShownAnswer, shown
 from stk_tui.session.closeness import closeness
 from stk_tui.session.history import action_code
@@ -44,7 +36,7 @@ class Cases:
 
     def __init__(self, session: "Session") -> None:
         self._session = session
-        self._loaded: tuple[int, Directory | None, Closeness] | None = None
+        self._known: tuple[int, Closeness] | None = None
 
     def options(self, source: str) -> list[Option]:
         """Keys and labels for the fields of the screen."""
@@ -71,8 +63,9 @@ class Cases:
 
     def look_up(self, case: Understanding, limit: int = HITS) -> CaseAnswer:
         """The ranked contacts for what was understood."""
-        directory, close = self._directory(case)
-        return answer(case, directory, self._session.today, close, limit)
+        session = self._session
+        directory = directory_for(session.store.read, case)
+        return answer(case, directory, session.today, self._close(), limit)
 
     def filled(self, given: ShownAnswer) -> dict[str, str]:
         """What the text says, for the fields."""
@@ -132,12 +125,11 @@ class Cases:
             topic=topic,
         )
 
-    def _directory(self, case: Understanding) -> tuple[Directory, Closeness]:
-        read: Reader = self._session.store.read
-        version = self._session.version
-        if self._loaded is None or self._loaded[0] != version:
-            whole = whole_directory(read) if count_of_offers(read) <= SMALL else None
-            close = closeness(read, self._session.own_actor, self._session.today)
-            self._loaded = (version, whole, close)
-        _version, whole, close = self._loaded
-        return whole or part_for(read, wanted(case)), close
+    def _close(self) -> Closeness:
+        """Whom the own institution knows; kept until something in the file changes."""
+        session = self._session
+        version = session.version
+        if self._known is None or self._known[0] != version:
+            found = closeness(session.store.read, session.own_actor, session.today)
+            self._known = (version, found)
+        return self._known[1]
