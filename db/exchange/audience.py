@@ -1,18 +1,19 @@
 """For whom an offer is: ages, groups and gender, stated or read from its texts if certain."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from db.exchange.addressed import SITUATIONS, TARGET_GROUP, groups_addressed, groups_of_title
 from db.exchange.conversion import Conversion, Notes, named
 from db.exchange.hsds_rows import Row
-from db.exchange.meaning import TARGET_GROUP, Meant
+from db.exchange.meaning import Meant
 from db.exchange.problems import Code
 from stk_graph.model.enums import Gender
 from stk_graph.text.terms import find_terms
 from stk_graph.times.ages import AgeReading, parse_ages
-from stk_graph.vocabulary import target_groups
+from stk_graph.vocabulary import TargetGroupRow, target_groups
 
 ELIGIBILITY: dict[str, tuple[tuple[str, ...], Gender]] = {
     "adult": ((), Gender.ALL),
@@ -29,6 +30,9 @@ ELIGIBILITY: dict[str, tuple[tuple[str, ...], Gender]] = {
 """The closed list of ``eligibility`` in HSDS 1.1."""
 
 OLDEST = 120
+OLDER = "aeltere"
+OLDER_FROM = 60
+"""Age from which the vocabulary calls people older."""
 
 _NUMBER = r"\d{1,2}(?:[,.;]\d)?"
 _RANGE = rf"{_NUMBER}\.?\s*(?:(?:-|–|bis|und|/|u\.)\s*{_NUMBER}\.?)?"
@@ -43,9 +47,34 @@ _PHRASES = re.compile(
     re.IGNORECASE,
 )
 """Phrases that can only be an age or a class: a number beside its unit."""
-_NO_AGE_BEFORE = re.compile(
-    r"(?i)\b(?:(?:seit|vor|nach|dauer\w*|laufzeit|innerhalb|mehr als)\W+(?:\w+\W+)?|alle\W+)$"
+_WORD_OR_NUMBER = (
+    rf"(?:{_NUMBER}|eine?[mnr]?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)"
 )
+_UNIT = r"(?:\s*(?:jahren?\b|j\.|monaten?\b|wochen\b))?"
+_NOT_COUNTED = (
+    r"(?!\s*(?:uhr|h\b|€|euro|prozent|%|minuten|stunden|tage|personen|plätze|teilnehm|kinder"
+    r"|januar|februar|märz|april|mai\b|juni|juli|august|september|oktober|november|dezember))"
+    r"(?!\.?\s*(?:-|–|bis\b)\s*\d)(?![:.,]?\d)(?!\w)"
+)
+_BESIDE_PERSONS = re.compile(
+    r"(?i)\b(?:alle|leute|menschen|kids|kinder\w*|kleine\w*|jugendliche\w*|mädchen|jungen|jungs"
+    r"|frauen|männer\w*|schüler\w*|personen|erwachsene\w*|zugewanderte\w*|senior\w*|babys)"
+    rf"\s+(?:im alter\s+)?(?P<age>(?:von|ab|bis|zwischen|unter|über)\s+{_WORD_OR_NUMBER}{_UNIT}"
+    rf"(?:\s*(?:-|–|bis|und)\s*{_WORD_OR_NUMBER}{_UNIT})?){_NOT_COUNTED}"
+)
+"""An age right behind those it belongs to: ``Kinder von zwei bis sechs``, ``alle über 65``."""
+_SENTENCE = re.compile(rf"(?i)(?:^|[.!?;]\s+)(?P<age>ab\s+{_NUMBER}{_UNIT})\s*(?=[.!?;]|$)")
+"""A sentence that says nothing else: ``Ab 12.``"""
+_BIRTHDAY = re.compile(
+    rf"(?i)\b(?P<age>(?:ab\s+{_WORD_OR_NUMBER}{_UNIT}\s+)?bis\s+(?:zum|vor dem)\s+"
+    r"(?:\d{1,2}\.|\w+en)\s+geburtstag)\b"
+)
+_MORE_RULES = (_BESIDE_PERSONS, _SENTENCE, _BIRTHDAY)
+_NO_AGE_BEFORE = re.compile(
+    r"(?i)\b(?:(?:seit|vor|nach|dauer\w*|laufzeit|innerhalb|mehr als)\W+(?:\w+\W+)?)$"
+)
+_EVERY = re.compile(r"(?i)\balle\W+$")
+"""``alle 2 Jahre`` is a rhythm, ``alle ab 2 Jahren`` are people."""
 
 
 @dataclass(frozen=True)
@@ -72,10 +101,18 @@ def audience_of(
                 low, high = 0.0, None
     groups = dict.fromkeys(meant.groups)
     gender = _eligible(row, conversion, rows, notes, groups)
-    if not groups:
-        texts = (eligibility, row.get("audience"), row.get("name"))
-        groups.update(dict.fromkeys(groups_of(texts)))
+    if not meant.groups_stated:
+        groups.update(dict.fromkeys(_groups_of_texts(row)))
+    if low is not None and low >= OLDER_FROM:
+        groups[OLDER] = None
     return Audience(low, high, text, tuple(groups), gender_of(groups, gender))
+
+
+def _groups_of_texts(row: Row) -> Iterator[str]:
+    """Groups that stand in a field for them, in the title, or are addressed in the description."""
+    yield from groups_of((row.get("eligibility_description"), row.get("audience")))
+    yield from groups_of_title(row.get("name"))
+    yield from groups_addressed(row.get("description"))
 
 
 def _stated_ages(
@@ -130,13 +167,25 @@ def _read(text: str) -> AgeReading:
 
 def _phrases(text: str) -> list[AgeReading]:
     found = []
-    for match in _PHRASES.finditer(text):
-        if _NO_AGE_BEFORE.search(text[max(0, match.start() - 40) : match.start()]):
+    for start, phrase in _in_order(text):
+        before = text[max(0, start - 40) : start]
+        if _NO_AGE_BEFORE.search(before) or (phrase[:1].isdigit() and _EVERY.search(before)):
             continue
-        reading = _read(match[0].strip())
+        reading = _read(phrase)
         if not reading.leftover and _says_something(reading):
             found.append(reading)
     return found
+
+
+def _in_order(text: str) -> list[tuple[int, str]]:
+    """The phrases that may be an age; of two that overlap only the longer one."""
+    spans = [match.span("age") for rule in _MORE_RULES for match in rule.finditer(text)]
+    spans += [match.span() for match in _PHRASES.finditer(text)]
+    kept: list[tuple[int, int]] = []
+    for begin, end in sorted(spans, key=lambda span: span[0] - span[1]):
+        if not any(begin < other_end and other < end for other, other_end in kept):
+            kept.append((begin, end))
+    return [(begin, text[begin:end].strip()) for begin, end in sorted(kept)]
 
 
 def _says_something(reading: AgeReading) -> bool:
@@ -175,9 +224,13 @@ def groups_of(texts: Iterable[str]) -> list[str]:
 
 
 def gender_of(groups: Iterable[str], stated: Gender = Gender.ALL) -> Gender:
-    """The gender the groups are of, if all that have one have the same."""
-    rows = target_groups()
-    genders = {rows[group].gender for group in groups if group in rows and rows[group].gender}
-    if stated is Gender.ALL and len(genders) == 1:
-        return Gender(str(genders.pop()))
-    return stated
+    """The gender that all the groups are of; an age or a situation says nothing about it."""
+    rows = [target_groups()[group] for group in groups if group in target_groups()]
+    genders = {row.gender for row in rows if row.gender or not _may_be_of_any(row)}
+    gender = genders.pop() if len(genders) == 1 else None
+    return Gender(str(gender)) if gender and stated is Gender.ALL else stated
+
+
+def _may_be_of_any(row: TargetGroupRow) -> bool:
+    aged = row.age_min is not None or row.age_max is not None
+    return aged or row.key in SITUATIONS

@@ -24,6 +24,8 @@ class Meant:
     offer_kind: str | None = None
     offer_kind_from: KindSource = KindSource.UNKNOWN
     groups: tuple[str, ...] = ()
+    groups_stated: bool = False
+    """Whether a term of our own list of groups is among them, not only a name that has one."""
 
 
 @dataclass
@@ -32,6 +34,7 @@ class _Filed:
 
     kinds: dict[str, None] = field(default_factory=dict)
     groups: dict[str, None] = field(default_factory=dict)
+    groups_stated: bool = False
 
 
 def meaning_of(row: Row, conversion: Conversion, rows: list[Row], notes: Notes) -> Meant:
@@ -43,12 +46,12 @@ def meaning_of(row: Row, conversion: Conversion, rows: list[Row], notes: Notes) 
             _read_attribute(attribute, conversion, filed, notes)
     groups = tuple(filed.groups)
     if filed.kinds:
-        return Meant(next(iter(filed.kinds)), KindSource.STATED, groups)
+        return Meant(next(iter(filed.kinds)), KindSource.STATED, groups, filed.groups_stated)
     actor = conversion.directory.find("organizations", row.get("organization_id"))
     actor_kind = kind_of_name(actor.get("name")) if actor else None
     kind = _kind_of_text(row.get("name"), row.get("description"), actor_kind)
     source = KindSource.TEXT if kind else KindSource.UNKNOWN
-    return Meant(kind, source, groups)
+    return Meant(kind, source, groups, filed.groups_stated)
 
 
 def _read_attribute(attribute: Row, conversion: Conversion, filed: _Filed, notes: Notes) -> None:
@@ -63,6 +66,7 @@ def _read_attribute(attribute: Row, conversion: Conversion, filed: _Filed, notes
         filed.kinds[code] = None
     elif code in target_groups() and label in (TARGET_GROUP, "attribute"):
         filed.groups[code] = None
+        filed.groups_stated = True
     elif code not in topics():
         _file(name, filed)
 

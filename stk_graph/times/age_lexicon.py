@@ -114,7 +114,8 @@ AGE_TOKENS = Lexicon(
         ("num", r"\beine?[mnr]?\b(?= (?:jahr|monat|woche))|\banderthalb\b|\beineinhalb\b"),
         (
             "num",
-            r"\b" + ORDINAL_WORD + r"\b(?=[ -]*(?:und|bis|oder|klasse|schuljahr|lebens|jahrgang))",
+            r"\b" + ORDINAL_WORD + r"\b(?=[ -]*(?:und|bis|oder|klasse|schuljahr|lebens|jahrgang"
+            r"|geburtstag))",
         ),
         ("between", r"\bzwischen\b|\bzw\.|\bbetween\b"),
         ("full", r"\bvollendete[nrsm]?\b"),
@@ -127,6 +128,7 @@ AGE_TOKENS = Lexicon(
             r"|\bschulstufen?\b)",
         ),
         ("lifeyear", r"\.? ?\b(?:lebensjahr(?:e|en|es)?|lj)\b\.?"),
+        ("birthday", r"\.? ?\bgeburtstage?s?\b"),
         ("lifemonth", r"\.? ?\blebensmonat(?:e|en|s)?\b"),
         ("lifeweek", r"\.? ?\blebenswochen?\b"),
         ("years", r"(?:" + _UNIT_YEARS + r")"),

@@ -6,10 +6,12 @@ from itertools import pairwise
 
 import msgspec
 
-from stk_graph.times.age_lexicon import WORD_AGES
+from stk_graph.times.age_lexicon import BELOW, WORD_AGES
 from stk_graph.times.scan import Token, number_of
 
-_UNITS = frozenset({"years", "months", "weeks", "grade", "lifeyear", "lifemonth", "lifeweek"})
+_UNITS = frozenset(
+    {"years", "months", "weeks", "grade", "lifeyear", "lifemonth", "lifeweek", "birthday"}
+)
 _JOINERS = frozenset({"dash", "to", "below"})
 HIGHEST_CLASS = 13
 
@@ -156,6 +158,8 @@ def _point(number: _Number, completed: bool) -> Point | None:
         if value < 1:
             return None
         low, high, below = begins / per_year, (value - 1) / per_year, begins / per_year
+    elif number.unit == "birthday":
+        low, high, below = value, value - BELOW, value
     else:
         low = high = below = value / per_year
     return Point(

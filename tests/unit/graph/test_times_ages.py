@@ -177,3 +177,19 @@ def test_printed_ages_read_back_as_themselves(low: float | None, high: float | N
         return
     reading = parse_ages(age_words(low, high))
     assert (reading.low, reading.high) == (low, None if high is None else round(high, 2))
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("bis zum dritten Geburtstag", None, 2.99),
+        ("ab 8 Monaten bis zum 3. Geburtstag", 0.67, 2.99),
+        ("ab dem 6. Geburtstag", 6, None),
+        ("vom 3. bis zum 6. Geburtstag", 3, 5.99),
+    ],
+)
+def test_a_birthday_ends_the_years_before_it(
+    text: str, low: float | None, high: float | None
+) -> None:
+    reading = parse_ages(text)
+    assert (reading.low, reading.high, reading.leftover) == (low, high, "")
