@@ -7,7 +7,7 @@ from db.exchange import fields
 from db.exchange.export_package import VISIBILITY
 from db.exchange.export_rows import Cells, Tables
 from db.exchange.extensions import EXTENSIONS, ROLES
-from db.exchange.hsds_json import FURTHER_LOCATIONS, FURTHER_ORGANIZATIONS
+from db.exchange.hsds_json import FURTHER_CONTACTS, FURTHER_LOCATIONS, FURTHER_ORGANIZATIONS
 
 Object = dict[str, Any]
 
@@ -77,11 +77,12 @@ class Nested:
             for row in self._tables.get("organizations", ())
             if row["id"] not in leading
         ]
-        first = services[0]["organization"] if services else (further or [{}])[0]
+        page: Object = {}
+        first = services[0]["organization"] if services else (further or [page])[0]
         first.update(self._extensions())
         orphans = self._place_locations([item["organization"] for item in services] + further)
         count = len(services)
-        page: Object = {
+        page |= {
             "total_items": count,
             "total_pages": 1,
             "page_number": 1,
@@ -96,7 +97,17 @@ class Nested:
             page[FURTHER_ORGANIZATIONS] = further
         if orphans:
             page[FURTHER_LOCATIONS] = orphans
+        if persons := self._persons_of_nobody():
+            page[FURTHER_CONTACTS] = persons
         return page
+
+    def _persons_of_nobody(self) -> list[Object]:
+        """Persons below neither an institution nor an offer."""
+        return [
+            self._object("contacts", row)
+            for row in self._tables.get("contacts", ())
+            if not (row.get("organization_id") or row.get("service_id"))
+        ]
 
     def _object(self, table: str, row: Cells) -> Object:
         result: Object = {

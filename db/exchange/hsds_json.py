@@ -23,7 +23,10 @@ from stk_graph.text import clean
 
 EXTENSIONS_BELONG_TO = "organizations"
 FURTHER_ORGANIZATIONS, FURTHER_LOCATIONS = "organizations", "locations"
-"""Members of a page of our own: institutions without an offer, places of no institution."""
+FURTHER_CONTACTS = "contacts"
+FURTHER = (FURTHER_ORGANIZATIONS, FURTHER_LOCATIONS, FURTHER_CONTACTS)
+"""Members of a page of our own: institutions without an offer, places of no institution, persons
+of neither."""
 REFERENCES = {
     "organizations": "organization_id",
     "programs": "program_id",
@@ -85,7 +88,7 @@ class DocumentReader:
         self._read_unclear(tables)
         if text.doubles:
             report.problem(Code.DUPLICATE_KEY, Place("", file, 0), "", str(text.doubles))
-        for table in (FURTHER_ORGANIZATIONS, FURTHER_LOCATIONS):
+        for table in (*FURTHER, *EXTENSIONS):
             self._read_further(table, text.page.get(table))
         return text.page
 

@@ -86,6 +86,36 @@ def test_a_file_of_ours_comes_back_into_an_empty_file_as_it_was(
         assert files_of(tmp_path / f"again-{form}") == files_of(tmp_path / "first")
 
 
+@pytest.mark.parametrize("form", list(Form))
+@pytest.mark.parametrize("with_offers", [True, False])
+def test_persons_and_networks_of_no_institution_leave_in_every_form_and_come_back(
+    store: Store, tmp_path: Path, form: Form, *, with_offers: bool
+) -> None:
+    house = [KITA, OFFER] if with_offers else []
+    alone = Contact(
+        name="Ida Lund",
+        phones=(Phone(number="04000 555 1"),),
+        verified_on=TODAY,
+        visibility=Visibility.NETWORK,
+    )
+    area = Area(name="Hafen", visibility=Visibility.NETWORK)
+    save(store, *house, alone, area)
+    path = tmp_path / ("out" + {Form.JSON: ".json", Form.ARCHIVE: ".zip"}.get(form, ""))
+    done = export_hsds(store, path, Visibility.NETWORK, PURPOSE)
+    assert done.records["contacts"] == 1
+    with open_store(tmp_path / "other.db", create=True) as other:
+        report = import_hsds(other, path, "Test", Options(dry_run=False))
+        assert report.adds_up
+        assert [str(found.code) for found in report.problems if found.severity == "skipped"] == []
+        found = other.read.all(Contact)
+        assert [(one.name, one.phones, one.verified_on) for one in found] == [
+            (alone.name, alone.phones, alone.verified_on)
+        ]
+        assert [one.name for one in other.read.all(Area)] == ["Hafen"]
+        again = hsds_tables(other, Visibility.NETWORK)[1]
+        assert again.records == done.records
+
+
 def test_a_second_export_has_the_same_bytes(store: Store, tmp_path: Path) -> None:
     save(store, KITA, OFFER)
     for name in ("a.zip", "b.zip"):
