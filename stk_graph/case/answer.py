@@ -8,10 +8,9 @@ from stk_graph.case.facts import Understanding
 from stk_graph.case.fallback import lotsen
 from stk_graph.case.hits import CaseAnswer, Hit, Notice
 from stk_graph.case.judge import Judge
-from stk_graph.case.rank import ranked
+from stk_graph.case.lines import lines
 from stk_graph.case.safety import safety_message
 from stk_graph.language import N_, _
-from stk_graph.model.enums import Safety
 from stk_graph.text.personal import PersonalKind
 
 LIMIT = 10
@@ -47,12 +46,13 @@ def answer(
     judge = Judge(case, directory, today, closeness)
     judged = (judge.hit(candidate) for candidate in candidates(case, directory))
     hits = [hit for hit in judged if hit is not None]
-    best = ranked(hits, directory.actors, limit)
+    best = lines(hits, directory.actors, limit)
     enough = sum(hit.good for hit in best) >= ENOUGH_GOOD
+    shown = frozenset(hit.line for hit in best)
     return CaseAnswer(
         understood=case,
         hits=best,
-        fallback=() if enough else lotsen(directory, judge.persons, case.area),
+        fallback=() if enough else lotsen(directory, judge.persons, case.area, shown),
         notices=_notices(case, best),
         safety_message=message,
     )
@@ -76,6 +76,4 @@ def _notices(case: Understanding, hits: tuple[Hit, ...]) -> tuple[Notice, ...]:
     elif not hits:
         words = _("Dazu ist kein Angebot erfasst. Die Lotsen kennen weitere Wege.")
         found.append(Notice("nothing_recorded", words))
-    if Safety.NOT_A_CASE in case.safety:
-        found.append(Notice("observation", _("Als Beobachtung festhalten?")))
     return tuple(found)

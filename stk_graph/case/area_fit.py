@@ -65,6 +65,11 @@ def _holds(area: str, above: list[str], areas: Mapping[str, Area]) -> bool:
     return area in above and not _is_city(area, areas)
 
 
+def is_city_wide(places: frozenset[str], areas: Mapping[str, Area]) -> bool:
+    """Whether one of the places is a whole city."""
+    return any(_is_city(place, areas) for place in places)
+
+
 def _is_city(area: str, areas: Mapping[str, Area]) -> bool:
     record = areas.get(area)
     return record is not None and record.type is AreaType.CITY

@@ -1,16 +1,13 @@
-"""Why a hit fits, in one line a person would say, and what nobody knows."""
+"""What stands on a hit beside the reason: what nobody knows, how to get in, remarks."""
 
 from datetime import date
 
-from stk_graph.case.area_fit import FAR, NEAR, SAME
 from stk_graph.case.facts import Understanding
 from stk_graph.case.gates import starts_soon
 from stk_graph.case.score import freshness
 from stk_graph.language import N_, _
-from stk_graph.model import Actor, Offer
-from stk_graph.model.enums import Access, Fit, Occupancy, Safety, YesNo
-from stk_graph.model.times import clock
-from stk_graph.vocabulary import label
+from stk_graph.model import Actor, Contact, Offer
+from stk_graph.model.enums import Access, Fit, Occupancy, Safety
 
 UNKNOWN_WORDS = {
     "kind": N_("Art des Angebots"),
@@ -34,7 +31,7 @@ FLAG_NOTES = {
     Safety.URGENT: N_("eilig: zuerst anrufen"),
     Safety.CHILD_PROTECTION_HINT: N_("Kinder im Haushalt mit bedenken (§ 8b SGB VIII)"),
 }
-AREA_WORDS = {SAME: N_("im selben Stadtteil"), NEAR: N_("in der Nähe oder stadtweit")}
+NOBODY_NAMED = N_("keine Ansprechperson hinterlegt")
 GATEKEEPERS = {
     "hilfen_zur_erziehung": N_("Zugang nur über den ASD und den Hilfeplan (§ 36 SGB VIII)."),
     "eingliederungshilfe": N_(
@@ -46,57 +43,10 @@ GATEKEEPERS = {
 """Who decides on a service, by offer kind; display text, to be checked by a person (8.3)."""
 
 
-def why(
-    case: Understanding,
-    kind: str | None,
-    offer: Offer | None,
-    fits: dict[str, Fit | None],
-    near: float | None,
-) -> str:
-    """One line: what is offered, until when, where, for whom, at what cost."""
-    said = [_offered(kind, offer, fits)]
-    if fits.get("time") is Fit.FITS:
-        said.append(_hours(offer))
-    if near is not None and near > FAR:
-        said.append(_(AREA_WORDS[SAME if near == SAME else NEAR]))
-    if fits.get("age") is Fit.FITS:
-        said.append(_ages(offer))
-    if fits.get("language") is Fit.FITS:
-        said.append(_("spricht die gefragte Sprache"))
-    if offer is not None and case.free and offer.cost_free is YesNo.YES:
-        said.append(_("kostenfrei"))
-    if offer is not None and offer.occupancy is Occupancy.FREE:
-        said.append(_("Plätze frei"))
-    return ", ".join(part for part in said if part)
-
-
-def _offered(kind: str | None, offer: Offer | None, fits: dict[str, Fit | None]) -> str:
-    if kind is not None and fits.get("kind") is Fit.FITS:
-        words = _("bietet an: {kind}") if offer is not None else _("ist zuständig für: {kind}")
-        return words.format(kind=label(kind, "offer_kind"))
-    return _("Worte des Falls stehen im Angebot") if kind is None else _("verwandtes Thema")
-
-
-def _hours(offer: Offer | None) -> str:
-    ends = [slot.end for slot in offer.slots if slot.end is not None] if offer is not None else []
-    return _("bis {time} Uhr").format(time=clock(max(ends))) if ends else _("zur gefragten Zeit")
-
-
-def _ages(offer: Offer | None) -> str:
-    low, high = (offer.age_min, offer.age_max) if offer is not None else (None, None)
-    if low is not None and high is not None:
-        return _("für {low} bis {high} Jahre").format(low=f"{low:g}", high=f"{high:g}")
-    if low is not None:
-        return _("ab {low} Jahren").format(low=f"{low:g}")
-    if high is not None:
-        return _("bis {high} Jahre").format(high=f"{high:g}")
-    groups = offer.target_groups if offer is not None else ()
-    return _("für {groups}").format(groups=label(groups[0], "target_group")) if groups else ""
-
-
-def unknown(fits: dict[str, Fit | None]) -> tuple[str, ...]:
-    """Names of the asked criteria that are not known."""
-    return tuple(_(words) for name, words in UNKNOWN_WORDS.items() if fits.get(name) is Fit.UNKNOWN)
+def unknown(fits: dict[str, Fit | None], contact: Contact | None) -> tuple[str, ...]:
+    """Names of the asked criteria that are not known, and whether nobody is named to call."""
+    names = [_(words) for name, words in UNKNOWN_WORDS.items() if fits.get(name) is Fit.UNKNOWN]
+    return tuple(names if contact is not None else [*names, _(NOBODY_NAMED)])
 
 
 def access_line(offer: Offer | None) -> str:

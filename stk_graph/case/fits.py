@@ -3,7 +3,7 @@
 from stk_graph.case.facts import AgeSpan, Understanding
 from stk_graph.model import Actor, Contact, Offer
 from stk_graph.model.enums import Access, Fit, Gender, YesNo
-from stk_graph.vocabulary import default_ages, offer_kinds, related
+from stk_graph.vocabulary import default_ages, related
 
 Interval = tuple[float, float]
 OLDEST = 120.0
@@ -12,27 +12,9 @@ HALF_YEAR = 0.5
 EVERYBODY = "bewohnerschaft"
 PARENTS = frozenset({"eltern", "familien", "alleinerziehende"})
 
-COUNSEL_PARENTS = frozenset(
-    {
-        *(
-            "erziehungsberatung",
-            "trennungsberatung",
-            "elternbildung",
-            "elterncafe",
-            "fruehe_hilfen",
-        ),
-        *("familienpaten", "elternlotsen", "asd", "sozialberatung", "familienleistungen"),
-        *("bildung_teilhabe", "teilhabeberatung", "schulamt", "kinderschutz", "selbsthilfe"),
-        *(
-            "schulsozialarbeit",
-            "jugendamt",
-            "familienzentrum",
-            "suchtberatung",
-            "migrationsberatung",
-        ),
-    }
-)
-"""Kinds whose advice also reaches the parents of the person a case is about."""
+SPEAKS_FOR_ITSELF = 14.0
+GENERATION = 16.0
+"""Years a parent is older than the child at least; who comes with a child of 8 is over 23."""
 
 
 def age_intervals(offer: Offer) -> list[Interval]:
@@ -43,36 +25,53 @@ def age_intervals(offer: Offer) -> list[Interval]:
     if offer.age_min is not None or offer.age_max is not None:
         low = offer.age_min or 0.0
         return [(low, OLDEST if offer.age_max is None else _top(offer.age_max))]
-    return [
-        (float(low), OLDEST if high is None else _top(float(high)))
-        for group in offer.target_groups
-        for low, high in default_ages(group)
-    ]
+    return [span for group in offer.target_groups for span in _usual_ages(group)]
 
 
 def _top(age: float) -> float:
     return age + (1.0 if age == int(age) else HALF_YEAR)
 
 
-def age_fit(case: Understanding, offer: Offer | None, kind: str | None) -> Fit | None:
+def age_fit(case: Understanding, offer: Offer | None) -> Fit | None:
     """Whether a person of the case has an age the offer is for; None = not asked.
 
-    ``kind`` is the kind of the offer or of the institution; an agency is there for all ages.
+    Outside the ages is a no unless the offer is known to counsel parents: nothing is assumed from
+    the kind of an offer. Persons whose age nobody gave leave it unknown.
     """
     if not case.ages:
         return None
-    agency = kind in offer_kinds() and offer_kinds()[kind or ""].kind == "agency"
-    counsels = offer is not None and offer.counsels_parents is YesNo.YES
-    if counsels or kind in COUNSEL_PARENTS or (agency and offer is None):
-        return Fit.FITS
     if offer is None:
         return Fit.UNKNOWN
-    intervals = age_intervals(offer)
-    if not intervals:
-        return Fit.UNKNOWN
-    if any(_meets(age, interval) for age in case.ages for interval in intervals):
+    if offer.counsels_parents is YesNo.YES or is_in_ages(case, offer):
         return Fit.FITS
+    intervals = age_intervals(offer)
+    if not intervals or _is_for_parents_of_any_age(offer):
+        return Fit.UNKNOWN
     return Fit.UNKNOWN if _others_might(case, intervals) else Fit.NO
+
+
+def is_in_ages(case: Understanding, offer: Offer) -> bool:
+    """Whether somebody in the case has an age the offer states or its target groups have."""
+    return any(_meets(age, interval) for age in case.ages for interval in age_intervals(offer))
+
+
+def group_in_ages(case: Understanding, offer: Offer) -> str | None:
+    """The target group of the offer whose usual ages somebody in the case has."""
+    return next(
+        (
+            group
+            for group in offer.target_groups
+            if any(_meets(age, span) for age in case.ages for span in _usual_ages(group))
+        ),
+        None,
+    )
+
+
+def _usual_ages(group: str) -> list[Interval]:
+    return [
+        (float(low), OLDEST if high is None else _top(float(high)))
+        for low, high in default_ages(group)
+    ]
 
 
 def _meets(age: AgeSpan, interval: Interval) -> bool:
@@ -80,17 +79,32 @@ def _meets(age: AgeSpan, interval: Interval) -> bool:
     return low < interval[1] and high >= interval[0]
 
 
+def _is_for_parents_of_any_age(offer: Offer) -> bool:
+    """Whether parents are a group of the offer and only its other groups have ages."""
+    has_ages = offer.age_min is not None or offer.age_max is not None
+    return not has_ages and not PARENTS.isdisjoint(offer.target_groups)
+
+
 def _others_might(case: Understanding, intervals: list[Interval]) -> bool:
-    """Whether persons whose age the text does not give might be meant."""
+    """Whether persons whose age nobody gave might be meant: a parent beside a child, or the child.
+
+    A parent is a generation older than the child. In the words of young people "ich" is no other
+    person, so from 14 on only named parents count where the age was stated.
+    """
+    children = [age.low or 0.0 for age in case.ages if age.high is not None and age.high < GROWN_UP]
+    if children:
+        youngest_parent = max(GROWN_UP, max(children) + GENERATION)
+        named = not PARENTS.isdisjoint(case.groups)
+        by_words = case.adults and not (case.age_stated and max(children) >= SPEAKS_FOR_ITSELF)
+        no_adult_given = len(children) == len(case.ages)
+        other = no_adult_given and (named or by_words)
+        return other and any(top > youngest_parent for _low, top in intervals)
     if case.age_stated:
-        return False
-    stated_adult = any((age.low or 0) >= GROWN_UP for age in case.ages)
-    stated_child = any(
-        (age.high if age.high is not None else OLDEST) < GROWN_UP for age in case.ages
-    )
-    adult = case.adults and not stated_adult and any(high > GROWN_UP for _low, high in intervals)
-    child = case.children and not stated_child and any(low < GROWN_UP for low, _high in intervals)
-    return adult or child
+        spans = [
+            span for group in case.groups for span in _usual_ages(group) if span[1] <= GROWN_UP
+        ]
+        return any(low < top and start < end for low, end in intervals for start, top in spans)
+    return case.children and any(low < GROWN_UP for low, _top in intervals)
 
 
 def group_fit(case: Understanding, offer: Offer | None) -> Fit | None:

@@ -9,6 +9,12 @@ from stk_graph.model import Actor, Contact, Offer
 from stk_graph.model.enums import Fit
 
 
+def line_of(contact: Contact | None, actor: Actor | None) -> str | None:
+    """Id of the person, else of the institution: each has one line in an answer."""
+    record = contact or actor
+    return record.id if record is not None else None
+
+
 class Hit(msgspec.Struct, frozen=True, kw_only=True):
     """One line of the answer: a person with the offer that fits best.
 
@@ -33,6 +39,17 @@ class Hit(msgspec.Struct, frozen=True, kw_only=True):
     path: WarmPath | None = None
     also: tuple[Offer, ...] = ()
     pinned: bool = False
+
+    @property
+    def line(self) -> str:
+        """Id of who answers the telephone: the person, else the institution, else the offer."""
+        return line_of(self.contact, self.actor) or (self.offer.id if self.offer else "")
+
+    @property
+    def is_fitting(self) -> bool:
+        """Whether its kind may answer the case or safety demands it; else it meets the topic."""
+        is_other = self.fit.get("kind") is Fit.NO
+        return self.pinned or self.parts.kind >= GOOD_KIND or not is_other
 
     @property
     def good(self) -> bool:
@@ -63,6 +80,11 @@ class Lotse(msgspec.Struct, frozen=True, kw_only=True):
     actor: Actor | None = None
     offer: Offer | None = None
     contact: Contact | None = None
+
+    @property
+    def line(self) -> str | None:
+        """Id of who answers the telephone; None if nobody is recorded."""
+        return line_of(self.contact, self.actor)
 
 
 class Notice(msgspec.Struct, frozen=True):

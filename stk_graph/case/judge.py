@@ -18,6 +18,7 @@ from stk_graph.case.fits import (
 from stk_graph.case.hits import Hit
 from stk_graph.case.persons import Persons
 from stk_graph.case.safety import pinned_kinds
+from stk_graph.case.why import where_words, why
 from stk_graph.model import Contact, Offer
 from stk_graph.model.enums import Access, Fit, YesNo
 from stk_graph.times.coverage import ENOUGH, share_covered
@@ -46,7 +47,8 @@ class Judge:
         if not gates.is_running(offer, self.today):
             return None
         contact = self.persons.for_offer(offer, lead)
-        near = self._nearness(candidate)
+        places = places_of(offer, lead, self.directory)
+        near = self._nearness(places)
         share = self._share_covered(offer)
         fits = self._fits(candidate, contact, near, share)
         if not gates.is_open(offer, lead, fits, near):
@@ -62,8 +64,8 @@ class Judge:
             parts=parts,
             score=score.score_of(parts),
             fit={name: fit for name, fit in fits.items() if fit is not None},
-            why=explain.why(self.case, kind, offer, fits, near),
-            unknown=explain.unknown(fits),
+            why=why(self.case, kind, offer, fits, where_words(near, places, self.directory.areas)),
+            unknown=explain.unknown(fits, contact),
             access=explain.access_line(offer),
             notes=explain.notes(self.case, kind, offer if offer is not None else lead, self.today),
             path=path,
@@ -75,10 +77,9 @@ class Judge:
             return None
         return share_covered(self.case.when, offer.slots, offer.period).value
 
-    def _nearness(self, candidate: Candidate) -> float | None:
+    def _nearness(self, places: frozenset[str]) -> float | None:
         if self.case.area is None:
             return None
-        places = places_of(candidate.offer, candidate.actor, self.directory)
         return nearness(self.case.area, places, self.directory.areas)
 
     def _fits(
@@ -90,7 +91,7 @@ class Judge:
             accessibility = lead.accessibility
         return {
             "kind": candidate.fit,
-            "age": age_fit(case, offer, candidate.kind),
+            "age": age_fit(case, offer),
             "group": group_fit(case, offer),
             "gender": gender_fit(case, offer),
             "area": _of_share(near, case.area is not None, SOME_NEARNESS),

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stk_graph.case import Facts, WarmPath, answer_json
+from stk_graph.case import Directory, Facts, WarmPath, answer_json
 from stk_graph.model import Actor, ContactRole, Offer, Period, TimeSlot
 from stk_graph.model.enums import Access, Fit, Gender, OfferStatus, Weekday, YesNo
 from tests.unit.graph.case_district import (
@@ -30,20 +30,30 @@ from tests.unit.graph.case_district import (
 )
 
 
+def staffed(*offers: Offer, actors: tuple[Actor, ...] = (TOWN, CLUB, OFFICE, CENTRE)) -> Directory:
+    """A directory in which every offer has a person of its own."""
+    people = [person(f"Zuständig: {offer.title}", CLUB) for offer in offers]
+    roles = [
+        ContactRole(contact=one.id, offer=offer.id)
+        for one, offer in zip(people, offers, strict=True)
+    ]
+    return directory(*offers, contacts=tuple(people), roles=tuple(roles), actors=actors)
+
+
 def test_the_offer_that_fits_comes_first_and_says_why() -> None:
     other = care("Abends im Süden", area=SOUTH.id, age_min=None, age_max=None, slots=())
-    found = ask(directory(other, care()), facts=Facts(area=NORTH.id))
+    found = ask(staffed(other, care()), facts=Facts(area=NORTH.id))
     assert titles(found) == ["Spätdienst", "Abends im Süden"]
     best = found.hits[0]
     assert best.good
     assert best.why == (
-        "bietet an: Randzeitenbetreuung, bis 19:00 Uhr, im selben Stadtteil, für 6 bis 10 Jahre"
+        "bietet Randzeitenbetreuung an, bis 19 Uhr, für 6- bis 10-Jährige, im selben Stadtteil"
     )
     assert best.unknown == ()
 
 
 def test_unknown_never_hides_and_is_named() -> None:
-    found = ask(directory(care(age_min=None, age_max=None, slots=())))
+    found = ask(staffed(care(age_min=None, age_max=None, slots=())))
     assert titles(found) == ["Spätdienst"]
     assert found.hits[0].unknown == ("Alter", "Zeiten")
 
@@ -52,7 +62,7 @@ def test_unknown_ranks_below_fits_and_above_no() -> None:
     known = care("A bekannt")
     unknown = care("B unbekannt", slots=())
     closed = care("C mittags", slots=(TimeSlot(weekday=Weekday.MO, start=720, end=780),))
-    found = ask(directory(closed, unknown, known))
+    found = ask(staffed(closed, unknown, known))
     assert titles(found) == ["A bekannt", "B unbekannt", "C mittags"]
     assert [hit.fit["time"] for hit in found.hits] == [Fit.FITS, Fit.UNKNOWN, Fit.NO]
 
@@ -135,7 +145,7 @@ def test_the_third_hit_comes_from_another_carrier() -> None:
     others = Actor(name="Anderer Träger", kind="freier_traeger")
     offers = [care(f"{name} vom Verein") for name in "ABCD"]
     strange = care("Z von anderen", lead=others.id, slots=())
-    found = ask(directory(*offers, strange, actors=(TOWN, CLUB, others)))
+    found = ask(staffed(*offers, strange, actors=(TOWN, CLUB, others)))
     assert titles(found)[2] == "Z von anderen"
 
 
@@ -179,7 +189,7 @@ def test_urgency_and_children_in_the_home_are_said_on_the_hit() -> None:
 
 def test_an_asked_open_door_is_compared_with_the_access() -> None:
     door, list_ = care("A Liste"), care("B offene Tür", access=Access.OPEN)
-    found = ask(directory(door, list_), facts=Facts(open_access=True))
+    found = ask(staffed(door, list_), facts=Facts(open_access=True))
     assert titles(found) == ["B offene Tür", "A Liste"]
     assert [hit.fit["access"] for hit in found.hits] == [Fit.FITS, Fit.NO]
 
@@ -229,8 +239,8 @@ def test_personal_data_stops_the_search_and_is_named_by_its_kind_only() -> None:
 
 def test_what_was_asked_for_counts_and_what_was_not_does_not() -> None:
     free, dear = care("A kostet", cost_free=YesNo.NO), care("B frei", cost_free=YesNo.YES)
-    assert titles(ask(directory(free, dear))) == ["A kostet", "B frei"]
-    assert titles(ask(directory(free, dear), facts=Facts(free=True))) == ["B frei", "A kostet"]
+    assert titles(ask(staffed(free, dear))) == ["A kostet", "B frei"]
+    assert titles(ask(staffed(free, dear), facts=Facts(free=True))) == ["B frei", "A kostet"]
 
 
 def test_the_json_holds_plain_values_and_every_promised_name() -> None:

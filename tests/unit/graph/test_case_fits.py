@@ -42,25 +42,51 @@ def test_a_whole_upper_age_includes_its_year() -> None:
     ("age", "fit"), [(5, Fit.NO), (6, Fit.FITS), (10.5, Fit.FITS), (11, Fit.NO)]
 )
 def test_an_age_fits_inside_the_stated_interval(age: float, fit: Fit) -> None:
-    assert age_fit(aged(age), offer(age_min=6, age_max=10), None) is fit
+    assert age_fit(aged(age), offer(age_min=6, age_max=10)) is fit
 
 
 def test_age_is_not_asked_or_not_known() -> None:
-    assert age_fit(aged(), offer(age_min=6), None) is None
-    assert age_fit(aged(7), offer(), None) is Fit.UNKNOWN
+    assert age_fit(aged(), offer(age_min=6)) is None
+    assert age_fit(aged(7), offer()) is Fit.UNKNOWN
 
 
-def test_advice_for_parents_fits_a_child_of_any_age() -> None:
-    advice = offer(age_min=18, counsels_parents=YesNo.YES)
-    assert age_fit(aged(7), advice, None) is Fit.FITS
-    kind = "erziehungsberatung"
-    assert age_fit(aged(7), offer(age_min=18, offer_kind=kind), kind) is Fit.FITS
+def test_an_offer_known_to_counsel_parents_fits_a_child_of_any_age() -> None:
+    assert age_fit(aged(7), offer(age_min=18, counsels_parents=YesNo.YES)) is Fit.FITS
 
 
-def test_an_adult_in_the_text_keeps_offers_for_adults_open_until_an_age_is_stated() -> None:
-    adults_only = offer(age_min=18)
-    assert age_fit(aged(1, adults=True), adults_only, None) is Fit.UNKNOWN
-    assert age_fit(aged(1, adults=True, age_stated=True), adults_only, None) is Fit.NO
+@pytest.mark.parametrize("kind", ["erziehungsberatung", "migrationsberatung", "selbsthilfe"])
+def test_counselling_of_parents_is_never_assumed_from_the_kind(kind: str) -> None:
+    assert age_fit(aged(7), offer(age_min=18, offer_kind=kind)) is Fit.NO
+
+
+def test_a_parent_beside_a_child_leaves_the_age_unknown() -> None:
+    assert age_fit(aged(1, adults=True), offer(age_min=18)) is Fit.UNKNOWN
+    assert age_fit(aged(15, adults=True), offer(age_min=18)) is Fit.UNKNOWN
+    assert age_fit(aged(8, adults=True, age_stated=True), offer(age_min=18)) is Fit.UNKNOWN
+    parents = aged(15, groups=("eltern",), age_stated=True)
+    assert age_fit(parents, offer(age_min=18)) is Fit.UNKNOWN
+
+
+def test_young_people_who_say_i_are_no_parents_of_themselves() -> None:
+    assert age_fit(aged(15, adults=True, age_stated=True), offer(age_min=18)) is Fit.NO
+
+
+def test_a_parent_is_a_generation_older_than_the_child() -> None:
+    assert age_fit(aged(8, adults=True), offer(age_min=10, age_max=19)) is Fit.NO
+    assert age_fit(aged(1, adults=True), offer(age_min=10, age_max=19)) is Fit.UNKNOWN
+
+
+def test_a_child_beside_a_grown_up_leaves_the_age_unknown() -> None:
+    baby = aged(24, groups=("kleinkinder",), age_stated=True)
+    assert age_fit(baby, offer(age_max=3)) is Fit.UNKNOWN
+    assert age_fit(baby, offer(age_min=6, age_max=10)) is Fit.NO
+
+
+def test_parents_among_the_groups_of_an_offer_without_ages_are_of_any_age() -> None:
+    both = offer(target_groups=("eltern", "kinder"))
+    assert age_fit(aged(15, age_stated=True), both) is Fit.UNKNOWN
+    assert age_fit(aged(7), both) is Fit.FITS
+    assert age_fit(aged(15), offer(target_groups=("kinder",))) is Fit.NO
 
 
 def test_a_group_fits_its_ancestors_and_descendants_and_everybody() -> None:
