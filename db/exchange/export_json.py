@@ -21,6 +21,7 @@ BELOW: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("funding", "funding", "service_id"),
         ("required_documents", "required_documents", "service_id"),
         ("contacts", "contacts", "service_id"),
+        ("cost_options", "cost_options", "service_id"),
         ("attributes", "attributes", "link_id"),
     ),
     "organizations": (

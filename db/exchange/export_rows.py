@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from uuid import UUID, uuid5
 
 from db.exchange import cells
+from db.exchange.costs import option_rows
 from db.exchange.export_scope import Scope
 from db.exchange.export_times import schedule_rows
 from db.exchange.extensions import TABLE_OF_CLASS
@@ -158,6 +159,8 @@ class Rows:
             self.add("service_at_location", f"{offer.id}/{venue}", held)
         for row in schedule_rows(offer.slots, offer.period, offer.times_text):
             self._below("schedules", "service_id", id_, row)
+        for position, cost in enumerate(option_rows(offer.cost_text, offer.cost_free)):
+            self.add("cost_options", f"{id_}/{position}", (("service_id", id_), *cost.items()))
         for area in offer.catchment:
             self._below("service_areas", "service_id", id_, {"name": self._areas[area].name})
         for document in offer.documents:

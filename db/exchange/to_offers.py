@@ -5,6 +5,7 @@ from typing import Any
 
 from db.exchange.audience import Audience, audience_of
 from db.exchange.conversion import NAME_LIMIT, TEXT_LIMIT, Conversion, Notes, named
+from db.exchange.costs import cost_of
 from db.exchange.drafts import Draft, leftover_notes
 from db.exchange.extension_records import partners_of
 from db.exchange.hsds_rows import Row
@@ -13,7 +14,7 @@ from db.exchange.problems import Code
 from db.exchange.to_actors import missing_actor, source_id
 from db.exchange.to_times import Times, times_of
 from stk_graph.model import Offer
-from stk_graph.model.enums import Access, OfferStatus, YesNo
+from stk_graph.model.enums import Access, OfferStatus
 
 TABLE = "services"
 CONSUMED = frozenset(
@@ -58,11 +59,6 @@ _WAYS_IN = (
         r"|\bby appointment\b|\bregist(?:er|ration)\b|\bapply\b|\bapplication\b",
     ),
 )
-_FREE = re.compile(
-    r"(?i)^\W*(?:kosten(?:los|frei)|gratis|umsonst|frei|gebührenfrei|keine(?: kosten| gebühren)?"
-    r"|(?:free|none|no (?:fee|charge|cost)s?)(?: of charge)?|0(?:[,.]00?)? ?(?:€|euro|eur))\W*$"
-)
-_PAID = re.compile(r"(?i)[1-9]\d*(?:[.,]\d+)? ?(?:€|eur\b|euro)|€ ?[1-9]")
 
 
 def offer_of(row: Row, conversion: Conversion) -> Draft:
@@ -139,13 +135,13 @@ def _how_to_use_it(
     row: Row, conversion: Conversion, rows: list[Row], notes: Notes
 ) -> dict[str, Any]:
     way_in = conversion.cut(row, "application_process", TEXT_LIMIT)
-    cost_text, cost_free = _cost(row, conversion, rows)
+    cost = cost_of(row, conversion, rows)
     capacity = conversion.number(row, "service_capacity", notes)
     return {
         "access": access_of(way_in),
         "how_to_get_in": way_in or None,
-        "cost_text": cost_text or None,
-        "cost_free": cost_free,
+        "cost_text": cost.text or None,
+        "cost_free": cost.free,
         "languages": conversion.languages("service_id", row.id, rows, notes),
         "documents": _documents(row, conversion, rows, notes),
         "funded_by": _funding(row, conversion, rows, notes),
@@ -159,31 +155,6 @@ def access_of(text: str) -> Access:
         if re.search(words, text, re.IGNORECASE):
             return access
     return Access.UNKNOWN
-
-
-def _cost(row: Row, conversion: Conversion, rows: list[Row]) -> tuple[str, YesNo]:
-    """The price as text (``fees_description``, options, else ``fees``) and whether it is free."""
-    options = conversion.directory.below("cost_options", "service_id", row.id)
-    rows += options
-    lines = [row.get("fees_description"), *(_option_line(option) for option in options)]
-    text = "\n".join(dict.fromkeys(filter(None, lines))) or row.get("fees")
-    amounts = {option.get("amount") for option in options if option.get("amount")}
-    return text[:TEXT_LIMIT], cost_free_of(text, amounts)
-
-
-def cost_free_of(text: str, amounts: set[str]) -> YesNo:
-    """Whether an offer is free, as far as the text and the amounts of its options say so."""
-    paid = any(amount.strip("0.,") for amount in amounts)
-    if paid or _PAID.search(text):
-        return YesNo.PARTLY if amounts and not all(a.strip("0.,") for a in amounts) else YesNo.NO
-    return YesNo.YES if amounts or _FREE.match(text) else YesNo.UNKNOWN
-
-
-def _option_line(option: Row) -> str:
-    amount = " ".join(filter(None, (option.get("amount"), option.get("currency").upper())))
-    span = "–".join(filter(None, (option.get("valid_from"), option.get("valid_to"))))
-    parts = (option.get("option"), amount, option.get("amount_description"), span)
-    return ", ".join(filter(None, parts))
 
 
 def _documents(row: Row, conversion: Conversion, rows: list[Row], notes: Notes) -> tuple[str, ...]:

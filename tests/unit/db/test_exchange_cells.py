@@ -5,6 +5,7 @@ import pytest
 from db.exchange.audience import ages_of, gender_of, groups_of
 from db.exchange.cells import read_email, read_number, read_phone, read_url
 from db.exchange.conversion import Conversion
+from db.exchange.costs import cost_free_of
 from db.exchange.drafts import Keys
 from db.exchange.export_times import clock_text
 from db.exchange.hsds_rows import Directory, Row, split_list, without_html
@@ -12,7 +13,7 @@ from db.exchange.languages import language_codes
 from db.exchange.report import Place, Report, shortened
 from db.exchange.to_actors import kind_of_name
 from db.exchange.to_locations import accessibility_of
-from db.exchange.to_offers import access_of, cost_free_of
+from db.exchange.to_offers import access_of
 from db.exchange.to_times import times_of, times_of_texts
 from stk_graph.model.enums import Access, Gender, PhoneKind, YesNo
 
