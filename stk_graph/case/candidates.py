@@ -12,10 +12,10 @@ from stk_graph.model.enums import ActorStatus, Fit
 from stk_graph.vocabulary import actor_kinds, topic_of
 
 LEAST_KIND = 0.15
-WORDS_SHARE = 0.15
+WORDS_SHARE = 0.25
 """Share of the fit of kind that the common words decide among offers of one kind."""
-WORDS_ONLY = 0.6
-"""A hit by words of the text only, at full agreement (section 8.2: a term hit)."""
+WORDS_ONLY = 0.4
+"""A hit by common words only, at full agreement: they may be any words ("Klasse", "Kino")."""
 CLEAR_WORDS = 0.4
 INSTITUTION = 0.9
 """An institution is a little less sure than an offer that somebody described."""

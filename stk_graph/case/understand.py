@@ -11,6 +11,7 @@ from stk_graph.case.safety_signs import with_dangers
 from stk_graph.case.signs import language_in, signs_in
 from stk_graph.case.stems import stems_in
 from stk_graph.knowledge import About, Evidence, Meaning, meaning
+from stk_graph.knowledge.learned import deciding_words
 from stk_graph.knowledge.pooling import pooled
 from stk_graph.model import Area, TimeSlot
 from stk_graph.model.enums import DayPart, Gender
@@ -84,7 +85,7 @@ def understand(text: str, facts: Facts, areas: Iterable[Area] = ()) -> Understan
         gender=facts.gender or _gender(signs, words),
         safety=safety_of(ordered, urgent=urgent),
         stems=stems_in(text),
-        evidence=_of(meant.evidence, set(ordered)),
+        evidence=(*_of(meant.evidence, set(ordered)), *_learned_words(meant, kinds)),
     )
 
 
@@ -124,6 +125,12 @@ def _kinds(ordered: Mapping[str, float], meant: Meaning, facts: Facts) -> dict[s
     chosen = kinds_of(dict.fromkeys(facts.occasions, 1.0), {})
     weights = {**read, **{kind: max(read.get(kind, 0.0), chosen[kind]) for kind in chosen}}
     return dict(sorted(weights.items(), key=lambda entry: (-entry[1], entry[0])))
+
+
+def _learned_words(meant: Meaning, kinds: dict[str, float]) -> Iterable[Evidence]:
+    if meant.reading is None:
+        return ()
+    return deciding_words(meant.prepared, meant.reading, kinds)
 
 
 def _asked_times(text: str, kinds: Mapping[str, float]) -> tuple[TimeSlot, ...]:

@@ -8,7 +8,7 @@ from binascii import crc32
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from stk_graph.knowledge.evidence import About, Evidence, Prepared
+from stk_graph.knowledge.evidence import About, Evidence, Prepared, Use
 from stk_graph.text.fold import loose
 from stk_graph.text.inflection import loose_root
 from stk_graph.text.words import Word
@@ -68,7 +68,8 @@ def features_of(prepared: Prepared, stated: Iterable[Evidence]) -> Features:
         values.update(dict.fromkeys(found, VALUES[kind]))
         places.update(found)
     values.update(dict.fromkeys(_meant(stated), VALUES[MEANT]))
-    values.update(dict.fromkeys(_ages(prepared.text[:LONGEST]), VALUES[AGE]))
+    if prepared.use is Use.CASE:
+        values.update(dict.fromkeys(_ages(prepared.text[:LONGEST]), VALUES[AGE]))
     return Features(values, places)
 
 

@@ -16,7 +16,7 @@ from stk_graph.knowledge.weights import Weights, weights
 
 NAMED_WORDS = 3
 """So many words are named for a kind."""
-NAMED_KINDS = 5
+NAMED_KINDS = 3
 
 
 class Reading(NamedTuple):

@@ -8,9 +8,10 @@ and ``SPREAD`` were chosen by five-fold cross-validation over the sentences: doc
 
 from collections.abc import Mapping
 
+from stk_graph.knowledge.evidence import Use
 from stk_graph.knowledge.learned import shares
 
-STATED = 1.5
+STATED = {Use.CASE: 1.5, Use.OFFER: 2.5}
 SPREAD = 0.4
 """A share becomes the weight ``share ** SPREAD``: 0.5 is 0.76, 0.1 is 0.40, 0.01 is 0.16."""
 UNDERSTOOD_FROM = 0.06
@@ -21,14 +22,15 @@ KEPT_FROM = 0.004
 """Kinds with a smaller share are left out unless they are stated."""
 
 
-def pooled(scores: Mapping[str, float], stated: Mapping[str, float]) -> dict[str, float]:
+def pooled(
+    scores: Mapping[str, float], stated: Mapping[str, float], use: Use = Use.CASE
+) -> dict[str, float]:
     """Weights of offer kinds in 0 to 1, strongest first.
 
     ``scores`` are those of the learned weights, ``stated`` weights in 0 to 1. Only what is stated
     counts for a kind without a score, and for all kinds if the text is not understood.
     """
-    joined = {kind: score + STATED * stated.get(kind, 0.0) for kind, score in scores.items()}
-    likely = shares(joined)
+    likely = shares(joined(scores, stated, use))
     if not stated and max(likely.values(), default=0.0) < UNDERSTOOD_FROM:
         return {}
     weights = {
@@ -38,3 +40,8 @@ def pooled(scores: Mapping[str, float], stated: Mapping[str, float]) -> dict[str
         if share >= KEPT_FROM:
             weights[kind] = round(max(share**SPREAD, weights.get(kind, 0.0)), 4)
     return dict(sorted(weights.items(), key=lambda entry: (-entry[1], entry[0])))
+
+
+def joined(scores: Mapping[str, float], stated: Mapping[str, float], use: Use) -> dict[str, float]:
+    """The learned scores with what is stated added."""
+    return {kind: score + STATED[use] * stated.get(kind, 0.0) for kind, score in scores.items()}
