@@ -141,7 +141,10 @@ SENTENCES: dict[Code, tuple[Severity, str]] = {
     ),
     Code.EXCEPTION_DAY: (
         _N,
-        N_("Geschlossene oder abweichende Tage stehen als Notiz beim Eintrag."),
+        N_(
+            "Geschlossene Tage und abweichende Zeiten einzelner Tage stehen als Notiz beim Eintrag "
+            "(zu sehen mit „stk show“)."
+        ),
     ),
     Code.EXTENSION_REFUSED: (
         _S,

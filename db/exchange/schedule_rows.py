@@ -6,7 +6,9 @@ from datetime import date, timedelta
 from db.exchange.conversion import Conversion, Notes, named
 from db.exchange.hsds_rows import Row
 from db.exchange.problems import Code
+from stk_graph.language import _
 from stk_graph.model import Period, TimeSlot
+from stk_graph.model.times import clock
 from stk_graph.times.schedule_reading import ScheduleReading, slots_from_schedule
 
 STRUCTURED = ("freq", "byday", "weekday", "opens_at", "closes_at", "dtstart", "bymonthday")
@@ -27,12 +29,16 @@ MOST_CLOSED_DAYS = 100
 
 @dataclass
 class ScheduleRow:
-    """What one row says: ``closed`` are days it excludes, ``text`` the words of its description."""
+    """What one row says: ``closed`` are days it excludes, ``text`` the words of its description.
+
+    ``noted`` rows already stand among the notes.
+    """
 
     slots: tuple[TimeSlot, ...] = ()
     period: Period | None = None
     closed: list[date] = field(default_factory=list)
     text: str = ""
+    noted: bool = False
 
 
 def read_schedule(row: Row, conversion: Conversion, notes: Notes) -> ScheduleRow:
@@ -72,18 +78,41 @@ def _report(reading: ScheduleReading, row: Row, conversion: Conversion, exceptio
 def _exception(
     row: Row, reading: ScheduleReading, conversion: Conversion, notes: Notes
 ) -> ScheduleRow:
-    """A holiday row of 1.x: closed days, or other hours on some days; always noted in words."""
-    dates = dict.fromkeys(filter(None, (row.get("start_date"), row.get("end_date"))))
-    hours = "–".join(filter(None, (row.get("opens_at"), row.get("closes_at"))))
+    """A holiday row of 1.x: closed days, or other hours on some days; always noted in words.
+
+    Hours of single days have no place in an offer, whose slots hold for all of its period.
+    """
     kind = "schedule.closed" if reading.closed else "schedule.holiday"
-    said = " ".join(filter(None, ("–".join(dates), hours)))
+    said = ", ".join(filter(None, (_exception_days(row, reading), _exception_hours(row, reading))))
     notes += named({kind: said})
     conversion.report.problem(Code.EXCEPTION_DAY, row.place, "start_date", said)
     if reading.every_year or reading.period is None:
         return ScheduleRow()
     if reading.closed:
         return ScheduleRow(closed=_days(reading.period))
-    return ScheduleRow(reading.slots, reading.period)
+    return ScheduleRow(reading.slots, reading.period, noted=True)
+
+
+def _exception_days(row: Row, reading: ScheduleReading) -> str:
+    """The days as people write them; as in the file where they cannot be read."""
+    period = reading.period
+    if period is None or {"bad-date", "period-reversed"} & set(reading.problems):
+        cells = filter(None, (row.get("start_date"), row.get("end_date")))
+        return "–".join(dict.fromkeys(cells))
+    style = "%d.%m." if reading.every_year else "%d.%m.%Y"
+    days = "–".join(
+        dict.fromkeys(day.strftime(style) for day in (period.start, period.end) if day is not None)
+    )
+    return _("{days} jedes Jahr").format(days=days) if reading.every_year else days
+
+
+def _exception_hours(row: Row, reading: ScheduleReading) -> str:
+    hours = {(slot.start, slot.end) for slot in reading.slots}
+    if len(hours) == 1:
+        ends = hours.pop()
+        if None not in ends:
+            return "–".join(clock(end) for end in ends if end is not None)
+    return "–".join(filter(None, (row.get("opens_at"), row.get("closes_at"))))
 
 
 def _days(period: Period) -> list[date]:

@@ -87,8 +87,11 @@ def _main_rows(read: list[ScheduleRow], notes: Notes) -> list[ScheduleRow]:
         usual += [row for row in read if row.period is not None and row.period.end == last]
         usual = [row for row in usual if row.slots] or usual
     for row in read:
-        if row not in usual and row.period is not None and (row.slots or row.text):
-            span = f"{row.period.start or ''}–{row.period.end or ''}"
+        if row.noted or row in usual or row.period is None:
+            continue
+        if row.slots or row.text:
+            days = (row.period.start, row.period.end)
+            span = "–".join(f"{day:%d.%m.%Y}" if day else "" for day in days)
             said = " ".join(filter(None, (span, slot_words(row.slots), row.text)))
             notes.append(("schedule.period", said))
     return usual

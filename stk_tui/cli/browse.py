@@ -11,6 +11,7 @@ from stk_tui.cli.output import columns, say, say_json, text_or_input
 from stk_tui.cli.root import Options, pass_options
 from stk_tui.session.listing import contact_lists
 from stk_tui.session.lookup import look_up
+from stk_tui.session.notes import notes_of
 from stk_tui.session.offer_list import OfferFilter, offer_list, unknown_words
 
 LIMIT = click.option("--limit", type=click.IntRange(min=1), help=_("höchstens so viele Zeilen"))
@@ -110,9 +111,14 @@ def show(options: Options, record: str, as_json: bool) -> None:
     session = options.session()
     uid = look_up(session.store.read, text_or_input(record))
     detail = session.directory.detail(uid)
+    noted = notes_of(session.store.read, uid)
     if as_json:
         found = session.store.read.find(uid)
-        say_json({**detail._asdict(), "source_id": found.source_id if found else None})
+        kept = {
+            "source_id": found.source_id if found else None,
+            "notes": [note._asdict() for note in noted],
+        }
+        say_json({**detail._asdict(), **kept})
         return
     say(detail.title)
     for line in columns([*detail.facts, *((way.label, way.value) for way in detail.ways)]):
@@ -120,6 +126,10 @@ def show(options: Options, record: str, as_json: bool) -> None:
     for heading, links in detail.groups:
         say(f"\n{heading}")
         for line in columns([(link.title, link.note) for link in links]):
+            say(f"  {line}")
+    if noted:
+        say("\n" + _("Notizen aus dem Einlesen"))
+        for line in columns([(note.label, note.text) for note in noted]):
             say(f"  {line}")
 
 
