@@ -39,8 +39,8 @@ knowledge: $(VENV)/.tools ## learns the weights of the meanings from the sentenc
 catalogues: $(VENV)/.tools ## collects the texts and compiles the English catalogue
 	$(BIN)/python -m stk_tui.locales
 
-index: $(VENV)/.program ## writes the index of terms anew after a change of the vocabulary
-	$(BIN)/python -m stk_graph.text
+index: $(VENV)/.program ## prepares vocabulary, phrases and names anew after a change of their files
+	$(BIN)/python -m stk_graph
 
 reliability: $(VENV)/.tools ## the long runs: kill, power cut, damaged files, state machines
 	$(BIN)/pytest -m nightly tests/reliability

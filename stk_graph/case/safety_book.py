@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from stk_graph.kept import Kept
 from stk_graph.text.words import Word
 from stk_graph.times.age_mentions import ages_in_text
 
@@ -45,9 +46,7 @@ class Book(NamedTuple):
     infixes: tuple[str, ...]
 
 
-@cache
-def book() -> Book:
-    """The signs of both files, read on first use."""
+def _prepared_book() -> Book:
     ways = dict(_groups())
     signs = tuple(_signs())
     for sign in signs:
@@ -65,6 +64,20 @@ def book() -> Book:
         tuple(first for first in begun if first[0] == END),
         tuple(first for first in begun if first[0] == ANYWHERE),
     )
+
+
+KEPT = Kept(
+    DATA / "safety.json",
+    (DATA / "safety.csv", DATA / "safety_phrases.csv"),
+    Book,
+    _prepared_book,
+)
+
+
+@cache
+def book() -> Book:
+    """The signs of both files, read on first use."""
+    return KEPT.value()
 
 
 def _groups() -> Iterator[tuple[str, tuple[str, ...]]]:

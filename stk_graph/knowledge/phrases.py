@@ -13,11 +13,15 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+import msgspec
+
+from stk_graph.kept import Kept
 from stk_graph.knowledge.evidence import About, Evidence, Prepared, Use
 from stk_graph.text.fold import fold
 from stk_graph.text.inflection import ENDINGS
 from stk_graph.text.words import Word
 from stk_graph.vocabulary import occasions
+from stk_graph.vocabulary.load import DATA as VOCABULARY
 
 DATA = Path(__file__).parent / "data"
 WINDOW = 12
@@ -54,27 +58,40 @@ class Pattern(NamedTuple):
     firm: bool
 
 
+class _Rows(msgspec.Struct):
+    """The rows of both files by the first word of their phrases.
+
+    ``written`` holds phrases with ``|`` between them, each behind the place of its meaning in
+    ``meanings`` and a colon.
+    """
+
+    meanings: list[Meant]
+    written: dict[str, str]
+    infixes: tuple[str, ...]
+    nouns: tuple[str, ...]
+
+
 class PhraseBook:
     """Patterns by their first word, read as text and taken apart when that word turns up."""
 
-    def __init__(self, rows: Iterable[tuple[list[str], Meant]]) -> None:
-        self._written: dict[str, list[tuple[str, Meant]]] = {}
-        for phrases, meant in rows:
-            for written in phrases:
-                first = written.partition("+")[0].partition(" ")[0]
-                self._written.setdefault(first, []).append((written, meant))
+    def __init__(self, rows: _Rows) -> None:
+        self._rows = rows
         self._parsed: dict[str, list[tuple[Pattern, Meant]]] = {}
-        self.infixes = tuple(first for first in self._written if first[0] == ANYWHERE)
-        self.nouns = tuple(first for first in self._written if first[0].isupper())
+        self.infixes = rows.infixes
+        self.nouns = rows.nouns
 
     def beginning_with(self, first: str) -> list[tuple[Pattern, Meant]]:
         """The patterns whose first word is ``first``, as written in the file."""
         found = self._parsed.get(first)
         if found is None:
-            rows = self._written.get(first, ())
-            found = [(pattern_of(written), meant) for written, meant in rows]
-            self._parsed[first] = found
+            found = self._parsed[first] = list(self._read(first))
         return found
+
+    def _read(self, first: str) -> Iterator[tuple[Pattern, Meant]]:
+        joined = self._rows.written.get(first)
+        for each in joined.split("|") if joined else ():
+            place, _colon, written = each.partition(":")
+            yield pattern_of(written), self._rows.meanings[int(place)]
 
 
 def pattern_of(written: str) -> Pattern:
@@ -90,7 +107,8 @@ def pattern_of(written: str) -> Pattern:
     return Pattern(tuple(parts), tuple(absent), firm)
 
 
-def _file_rows() -> Iterator[tuple[list[str], Meant]]:
+def rows_of_phrases() -> Iterator[tuple[list[str], Meant]]:
+    """The rows of phrases.csv: patterns as written, and what they mean."""
     with (DATA / "phrases.csv").open(encoding="ascii", newline="") as lines:
         rows = csv.reader(lines)
         next(rows)
@@ -107,10 +125,34 @@ def _trigger_rows() -> Iterator[tuple[list[str], Meant]]:
             yield [fold(written).replace("-", " ")], meant
 
 
+def _prepared_rows() -> _Rows:
+    meanings: dict[Meant, int] = {}
+    written: dict[str, list[str]] = {}
+    for phrases, meant in (*rows_of_phrases(), *_trigger_rows()):
+        place = meanings.setdefault(meant, len(meanings))
+        for phrase in phrases:
+            first = phrase.partition("+")[0].partition(" ")[0]
+            written.setdefault(first, []).append(f"{place}:{phrase}")
+    return _Rows(
+        meanings=list(meanings),
+        written={first: "|".join(phrases) for first, phrases in written.items()},
+        infixes=tuple(first for first in written if first[0] == ANYWHERE),
+        nouns=tuple(first for first in written if first[0].isupper()),
+    )
+
+
+KEPT = Kept(
+    DATA / "phrases.json",
+    (DATA / "phrases.csv", VOCABULARY / "occasions.csv"),
+    _Rows,
+    _prepared_rows,
+)
+
+
 @cache
 def phrase_book() -> PhraseBook:
     """All patterns of phrases.csv and of the triggers in occasions.csv, read on first use."""
-    return PhraseBook((*_file_rows(), *_trigger_rows()))
+    return PhraseBook(KEPT.value())
 
 
 class Places:

@@ -1,18 +1,15 @@
-"""The index of terms as a file of this package: reading it takes a tenth of building it.
-
-``make index`` writes the file. One that was made from other vocabulary files is not used.
-"""
+"""The index of terms as a file of this package: reading it takes a tenth of building it."""
 
 from functools import cache
 from pathlib import Path
-from zlib import crc32
 
 import msgspec
 
+from stk_graph.kept import Kept
 from stk_graph.text.term_index import Term, TermIndex, built_index
 from stk_graph.vocabulary.load import DATA as VOCABULARY
 
-FILE = Path(__file__).parent / "data" / "term_index.json"
+DATA = Path(__file__).parent / "data"
 MADE_FROM = (
     "synonyms.csv",
     "target_groups.csv",
@@ -22,10 +19,9 @@ MADE_FROM = (
 )
 
 
-class _Kept(msgspec.Struct):
+class _Places(msgspec.Struct):
     """A ``TermIndex`` in which a number in place of a term is its place in ``terms``."""
 
-    vocabulary: int
     terms: list[Term]
     whole: dict[str, int]
     roots: dict[str, int]
@@ -36,20 +32,38 @@ class _Kept(msgspec.Struct):
     halves: dict[str, list[str]]
 
 
+def _prepared_places() -> _Places:
+    index = built_index()
+    named = (index.whole, index.roots, index.abbreviations, index.modifiers)
+    terms = list(dict.fromkeys(term for each in named for term in each.values()))
+    places = {term: place for place, term in enumerate(terms)}
+    whole, roots, abbreviations, modifiers = (
+        {name: places[term] for name, term in each.items()} for each in named
+    )
+    return _Places(
+        terms=terms,
+        whole=whole,
+        roots=roots,
+        abbreviations=abbreviations,
+        modifiers=modifiers,
+        beginnings=index.beginnings,
+        openings=index.openings,
+        halves=index.halves,
+    )
+
+
+KEPT = Kept(
+    DATA / "term_index.json",
+    tuple(VOCABULARY / name for name in MADE_FROM),
+    _Places,
+    _prepared_places,
+)
+
+
 @cache
 def term_index() -> TermIndex:
     """The index over all terms and German labels, from the file if it is up to date."""
-    return kept_index() or built_index()
-
-
-def kept_index() -> TermIndex | None:
-    """The index of the file; None if the vocabulary is another one or there is no file."""
-    try:
-        kept = msgspec.json.decode(FILE.read_bytes(), type=_Kept)
-    except FileNotFoundError:
-        return None
-    if kept.vocabulary != _fingerprint():
-        return None
+    kept = KEPT.value()
     return TermIndex(
         whole=_with_terms(kept.whole, kept.terms),
         roots=_with_terms(kept.roots, kept.terms),
@@ -62,34 +76,5 @@ def kept_index() -> TermIndex | None:
     )
 
 
-def keep(index: TermIndex) -> None:
-    """Writes the index to the file, in an order that does not change from run to run."""
-    named = (index.whole, index.roots, index.abbreviations, index.modifiers)
-    terms = list(dict.fromkeys(term for each in named for term in each.values()))
-    places = {term: place for place, term in enumerate(terms)}
-    whole, roots, abbreviations, modifiers = (
-        {name: places[term] for name, term in each.items()} for each in named
-    )
-    kept = _Kept(
-        vocabulary=_fingerprint(),
-        terms=terms,
-        whole=whole,
-        roots=roots,
-        abbreviations=abbreviations,
-        modifiers=modifiers,
-        beginnings=index.beginnings,
-        openings=index.openings,
-        halves=index.halves,
-    )
-    FILE.write_bytes(msgspec.json.encode(kept, order="sorted"))
-
-
 def _with_terms(places: dict[str, int], terms: list[Term]) -> dict[str, Term]:
     return {name: terms[place] for name, place in places.items()}
-
-
-def _fingerprint() -> int:
-    total = 0
-    for name in MADE_FROM:
-        total = crc32((VOCABULARY / name).read_bytes(), total)
-    return total

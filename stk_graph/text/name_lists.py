@@ -1,21 +1,48 @@
 """The lists behind the recognition of names, each read once and only when it is needed."""
 
-import re
 from functools import cache
 from pathlib import Path
 
+import msgspec
+
+from stk_graph.kept import Kept
 from stk_graph.text.fold import fold, loose
 
 DATA = Path(__file__).parent / "data"
 UNSURE = "?"
 OPEN_END = "*"
 JOINED = "_"
-
-_NOUN_END = re.compile(
-    r"(?<!^j)(?<!^hart)(?<!^horn)(?<!^am)ung(en)?$|(heit|keit|schaft|tion|itat|losigkeit|beratung|"
-    r"schule|kurs|gruppe|zentrum|center|verein|dienst|platz|strasse|angebot|probleme?|schulden|"
-    r"geld|klasse|kinder|jahrige[rn]?|erkrankt|krankheit|kenntnisse?|hintergrund|bezug|pflicht)(en)?$"
+CUES, FIRST_NAMES, SURNAMES, PLAIN_WORDS = (
+    "name_cues.txt",
+    "first_names.txt",
+    "surnames.txt",
+    "plain_words.txt",
 )
+
+_NOUN_ENDS = tuple(
+    end + plural
+    for end in (
+        *("heit", "keit", "schaft", "tion", "itat", "losigkeit", "beratung", "schule", "kurs"),
+        *("gruppe", "zentrum", "center", "verein", "dienst", "platz", "strasse", "angebot"),
+        *("problem", "probleme", "schulden", "geld", "klasse", "kinder", "jahrige", "jahriger"),
+        *("jahrigen", "erkrankt", "krankheit", "kenntnis", "kenntnisse", "hintergrund", "bezug"),
+        "pflicht",
+    )
+    for plural in ("", "en")
+)
+_NOT_OF_UNG = frozenset({"j", "hart", "horn", "am"})
+
+
+class _Lists(msgspec.Struct):
+    """Entries of the lists, folded; ``sure_…`` are those that count alone."""
+
+    cues: dict[str, frozenset[str]]
+    sure_first_names: frozenset[str]
+    first_names: frozenset[str]
+    sure_surnames: frozenset[str]
+    surnames: frozenset[str]
+    plain: frozenset[str]
+    plain_beginnings: tuple[str, ...]
 
 
 def name_key(word: str) -> str:
@@ -23,19 +50,12 @@ def name_key(word: str) -> str:
     return loose(fold(word)).replace("-", " ").replace("’", "'")
 
 
-@cache
 def _cue_sets() -> dict[str, frozenset[str]]:
-    lines = (DATA / "name_cues.txt").read_text(encoding="utf-8").splitlines()
+    lines = (DATA / CUES).read_text(encoding="utf-8").splitlines()
     sets = (line.split(": ") for line in lines if not line.startswith("#"))
     return {name: frozenset(words.split()) for name, words in sets}
 
 
-def cues(name: str) -> frozenset[str]:
-    """A set of words that stand around names, by its name in name_cues.txt."""
-    return _cue_sets()[name]
-
-
-@cache
 def _listed(file_name: str) -> tuple[frozenset[str], frozenset[str]]:
     """The entries of a file that count alone, and all entries; folded as one text, for speed."""
     text = (DATA / file_name).read_text(encoding="utf-8")
@@ -46,18 +66,54 @@ def _listed(file_name: str) -> tuple[frozenset[str], frozenset[str]]:
     return every - unsure, every
 
 
+def _prepared_lists() -> _Lists:
+    sure_first_names, first_names = _listed(FIRST_NAMES)
+    sure_surnames, surnames = _listed(SURNAMES)
+    _sure, plain = _listed(PLAIN_WORDS)
+    return _Lists(
+        cues=_cue_sets(),
+        sure_first_names=sure_first_names,
+        first_names=first_names,
+        sure_surnames=sure_surnames,
+        surnames=surnames,
+        plain=frozenset(entry for entry in plain if not entry.endswith(OPEN_END)),
+        plain_beginnings=tuple(sorted(entry[:-1] for entry in plain if entry.endswith(OPEN_END))),
+    )
+
+
+KEPT = Kept(
+    DATA / "names.json",
+    tuple(DATA / name for name in (CUES, FIRST_NAMES, SURNAMES, PLAIN_WORDS)),
+    _Lists,
+    _prepared_lists,
+)
+
+
 @cache
-def _plain() -> tuple[frozenset[str], tuple[str, ...]]:
-    _sure, entries = _listed("plain_words.txt")
-    whole = frozenset(entry for entry in entries if not entry.endswith(OPEN_END))
-    begun = tuple(sorted(entry[:-1] for entry in entries if entry.endswith(OPEN_END)))
-    return whole, begun
+def _lists() -> _Lists:
+    return KEPT.value()
+
+
+def cues(name: str) -> frozenset[str]:
+    """A set of words that stand around names, by its name in name_cues.txt."""
+    return _lists().cues[name]
 
 
 def is_plain(key: str) -> bool:
     """Whether an everyday word that stands beside titles without being a name."""
-    whole, begun = _plain()
-    return key in whole or key.startswith(begun) or _NOUN_END.search(key) is not None
+    lists = _lists()
+    return (
+        key in lists.plain
+        or key.startswith(lists.plain_beginnings)
+        or key.endswith(_NOUN_ENDS)
+        or _ends_in_ung(key)
+    )
+
+
+def _ends_in_ung(key: str) -> bool:
+    """Whether a noun in -ung, which "jung", "Hartung", "Hornung" and "Amung" are not."""
+    singular = key.removesuffix("en")
+    return singular.endswith("ung") and singular.removesuffix("ung") not in _NOT_OF_UNG
 
 
 def _parts(key: str) -> list[str]:
@@ -74,11 +130,11 @@ def _in(key: str, names: frozenset[str]) -> bool:
 
 def is_first_name(key: str, *, second_sign: bool) -> bool:
     """Whether a first name; everyday words that are names too count only with a second sign."""
-    sure, every = _listed("first_names.txt")
-    return _in(key, every if second_sign or " " in key else sure)
+    lists = _lists()
+    alone = not second_sign and " " not in key
+    return _in(key, lists.sure_first_names if alone else lists.first_names)
 
 
 def is_surname(key: str, *, second_sign: bool) -> bool:
     """Whether a surname; everyday words that are names too count only with a second sign."""
-    sure, every = _listed("surnames.txt")
-    return _in(key, every if second_sign else sure)
+    return _in(key, _lists().surnames if second_sign else _lists().sure_surnames)

@@ -10,20 +10,39 @@ _SENTENCE_END = Late(r"[.!?:;\n]")
 
 _ARTICLE_FIRST = Late("(?:al|el|ul|as|ad|ash|at|d|o)[-'’][A-ZÄÖÜ]")
 """al-Hamdani and d'Angelo are written with a small first letter."""
-HOUSE_PART = Late(
-    r" (schule|kita|haus|hauses|zentrum|strasse|str|platz|weg|allee|kirche|gemeinde|heim|stift|"
-    r"park|gymnasium|halle|treff|hof|verein|stiftung|garten|tag|test|syndrom|preis|werk|hilfe|club|klub|"
-    r"cafe|klinik|krankenhaus|ring|saal|kindergarten|hort|bibliothek|akademie|institut|bad|projekt|"
-    r"programm|kurs|krippe|turm|brucke|tor|siedlung|quartier|viertel|pfarrei|kapelle|laden|bucherei)$"
+_HOUSE_WORDS = frozenset(
+    (
+        *("schule", "kita", "haus", "hauses", "zentrum", "strasse", "str", "platz", "weg"),
+        *("allee", "kirche", "gemeinde", "heim", "stift", "park", "gymnasium", "halle", "treff"),
+        *("hof", "verein", "stiftung", "garten", "tag", "test", "syndrom", "preis", "werk"),
+        *("hilfe", "club", "klub", "cafe", "klinik", "krankenhaus", "ring", "saal"),
+        *("kindergarten", "hort", "bibliothek", "akademie", "institut", "bad", "projekt"),
+        *("programm", "kurs", "krippe", "turm", "brucke", "tor", "siedlung", "quartier"),
+        *("viertel", "pfarrei", "kapelle", "laden", "bucherei"),
+    )
 )
-_HOUSE_END = Late(
-    r"(schule|kita|zentrum|strasse|kirche|gemeinde|kindergarten|gymnasium|bibliothek|krankenhaus|"
-    r"klinik|verein|stiftung|treff|krippe|siedlung|akademie|institut|bucherei|krankheit)$"
+_HOUSE_ENDS = (
+    *("schule", "kita", "zentrum", "strasse", "kirche", "gemeinde", "kindergarten", "gymnasium"),
+    *("bibliothek", "krankenhaus", "klinik", "verein", "stiftung", "treff", "krippe", "siedlung"),
+    *("akademie", "institut", "bucherei", "krankheit"),
 )
-_SURNAME_END = Late(
-    r"(oglu|gil|zade|vic|ic|ski|sky|ska|cki|cka|wicz|witz|ova|eva|enko|tschuk|chuk|idis|adis|opoulos|"
-    r"poulou|akis|aki|yan|shvili|adze|sson|escu|dottir|mann|meier|mayer|maier|muller|bauer|berger|"
-    r"huber|hofer|stein|feld|dorf|pour|zai|ullah|uddin)$"
+_SURNAME_ENDS = (
+    *("oglu", "gil", "zade", "vic", "ic", "ski", "sky", "ska", "cki", "cka", "wicz", "witz", "ova"),
+    *("eva", "enko", "tschuk", "chuk", "idis", "adis", "opoulos", "poulou", "akis", "aki", "yan"),
+    *("shvili", "adze", "sson", "escu", "dottir", "mann", "meier", "mayer", "maier", "muller"),
+    *(
+        "bauer",
+        "berger",
+        "huber",
+        "hofer",
+        "stein",
+        "feld",
+        "dorf",
+        "pour",
+        "zai",
+        "ullah",
+        "uddin",
+    ),
 )
 FOREIGN_LETTER = Late("[şğıçćčšžłńśźżđøåãõñěřťďâêîôûİŞĞÇĆČŠŽŁĐØÅÁÉÍÓÚáíóúàèìòùățșœæ]")
 
@@ -44,9 +63,14 @@ class NameWord(msgspec.Struct, frozen=True):
         return self.text[0].isupper() or _ARTICLE_FIRST.match(self.text) is not None
 
 
+def ends_in_house(key: str) -> bool:
+    """Whether the last word of a folded name is that of a house, a street or a club."""
+    return key.rpartition(" ")[2] in _HOUSE_WORDS
+
+
 def is_house(word: NameWord) -> bool:
     """Whether the word ends like a house, a street or a club."""
-    return HOUSE_PART.search(" " + word.key) is not None or _HOUSE_END.search(word.key) is not None
+    return ends_in_house(word.key) or word.key.endswith(_HOUSE_ENDS)
 
 
 def looks_like_surname(word: NameWord) -> bool:
@@ -55,7 +79,7 @@ def looks_like_surname(word: NameWord) -> bool:
         return False
     if is_surname(word.key, second_sign=False) or FOREIGN_LETTER.search(word.text):
         return True
-    return len(word.key) > 4 and _SURNAME_END.search(word.key) is not None
+    return len(word.key) > 4 and word.key.endswith(_SURNAME_ENDS)
 
 
 def could_be_name(word: NameWord) -> bool:

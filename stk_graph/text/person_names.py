@@ -14,9 +14,9 @@ from stk_graph.late import Late
 from stk_graph.text.name_lists import cues, is_first_name, is_plain, is_surname, name_key
 from stk_graph.text.name_words import (
     FOREIGN_LETTER,
-    HOUSE_PART,
     NameWord,
     could_be_name,
+    ends_in_house,
     is_house,
     looks_like_surname,
     words_for_names,
@@ -75,7 +75,7 @@ class _Reader:
             return None
         if len(word.text) == 1:
             return at
-        if not self.name(at) and not (HOUSE_PART.search(" " + word.key) and " " not in word.key):
+        if not self.name(at) and not (ends_in_house(word.key) and " " not in word.key):
             return None
         return self.with_more_names(at) if not is_plain(word.key) or self.name(at) else None
 

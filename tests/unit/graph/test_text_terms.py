@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stk_graph.text import fold
-from stk_graph.text.kept_index import kept_index, term_index
+from stk_graph.text.kept_index import KEPT, term_index
 from stk_graph.text.term_candidates import How
 from stk_graph.text.term_index import built_index, is_abbreviation
 from stk_graph.text.terms import TermHit, find_terms
@@ -339,21 +339,11 @@ def test_the_index_is_built_once() -> None:
     assert term_index.cache_info().misses == builds == 1
 
 
-def test_the_kept_index_is_the_one_that_the_vocabulary_makes() -> None:
-    assert kept_index() == built_index(), "the vocabulary was changed: run `make index`"
-
-
-def test_a_kept_index_of_another_vocabulary_is_not_used(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("stk_graph.text.kept_index.MADE_FROM", ("synonyms.csv",))
-    assert kept_index() is None
-
-
 def test_without_a_kept_index_terms_are_found_all_the_same(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    found = find_terms("Schuldnerberatung")
-    monkeypatch.setattr("stk_graph.text.kept_index.FILE", tmp_path / "missing.json")
-    assert kept_index() is None
+    monkeypatch.setattr(KEPT, "file", tmp_path / "missing.json")
+    kept = term_index()
     term_index.cache_clear()
-    assert find_terms("Schuldnerberatung") == found != []
+    assert term_index() == kept == built_index()
     term_index.cache_clear()
