@@ -9,11 +9,14 @@ from stk_graph.case.gates import is_running
 from stk_graph.case.hits import Lotse
 from stk_graph.case.persons import Persons
 from stk_graph.model import Actor, Offer
-from stk_graph.model.enums import ActorStatus
-from stk_graph.vocabulary import actor_kinds
+from stk_graph.model.enums import ActorStatus, KindSource
+from stk_graph.text import fold
+from stk_graph.vocabulary import actor_kinds, synonyms
 
 SAME_SERVICE = {"gemeinwesenarbeit": "stadtteilzentrum"}
 """Stadtteilbüro and Gemeinwesenarbeit are one place to ask."""
+LONG_ENOUGH = 4
+"""Letters of a term that says what an offer is within a longer word."""
 UNKNOWN_PLACE = 0.25
 """Between an area that is near and one that is far."""
 
@@ -23,6 +26,8 @@ class _Place(NamedTuple):
 
     distance: float
     only_offers: bool
+    is_guess: bool
+    kind: int
     name: str
     actor: Actor
     offer: Offer | None
@@ -52,19 +57,20 @@ def lotsen(
 def _recorded(
     kinds: list[str], directory: Directory, persons: Persons, area: str | None
 ) -> Lotse | None:
-    for kind in kinds:
-        places = sorted(_places(kind, directory, persons, area), key=lambda place: place[:3])
-        if places:
-            actor = places[0].actor
-            offer = places[0].offer or _own_offer(actor, kinds, directory, persons)
-            return Lotse(
-                kind=kind, actor=actor, offer=offer, contact=persons.for_offer(offer, actor)
-            )
-    return None
+    place = min(_places(kinds, directory, persons, area), key=lambda one: one[:5], default=None)
+    if place is None:
+        return None
+    offer = place.offer or _own_offer(place.actor, kinds, directory, persons)
+    return Lotse(
+        kind=kinds[place.kind],
+        actor=place.actor,
+        offer=offer,
+        contact=persons.for_offer(offer, place.actor),
+    )
 
 
 def _places(
-    kind: str, directory: Directory, persons: Persons, area: str | None
+    kinds: list[str], directory: Directory, persons: Persons, area: str | None
 ) -> Iterator[_Place]:
     def distance(offer: Offer | None, actor: Actor) -> float:
         if area is None:
@@ -72,13 +78,15 @@ def _places(
         near = nearness(area, places_of(offer, actor, directory), directory.areas)
         return -(UNKNOWN_PLACE if near is None else near)
 
-    for actor in directory.actors.values():
-        if _is_a(actor, kind):
-            yield _Place(distance(None, actor), False, actor.name, actor, None)
-    for offer in directory.offers:
-        lead = directory.actors.get(offer.lead)
-        if offer.offer_kind == kind and is_running(offer, persons.today) and lead is not None:
-            yield _Place(distance(offer, lead), True, offer.title, lead, offer)
+    for at, kind in enumerate(kinds):
+        for actor in directory.actors.values():
+            if _is_a(actor, kind):
+                yield _Place(distance(None, actor), False, False, at, actor.name, actor, None)
+        for offer in directory.offers:
+            lead = directory.actors.get(offer.lead)
+            if offer.offer_kind == kind and is_running(offer, persons.today) and lead is not None:
+                guess = not _is_service(offer, kinds)
+                yield _Place(distance(offer, lead), True, guess, at, offer.title, lead, offer)
 
 
 def _own_offer(
@@ -88,10 +96,20 @@ def _own_offer(
     offers = [
         offer
         for offer in directory.offers
-        if offer.lead == actor.id and offer.offer_kind in kinds and is_running(offer, persons.today)
+        if offer.lead == actor.id and _is_service(offer, kinds) and is_running(offer, persons.today)
     ]
     offers.sort(key=lambda offer: (not persons.named_for(offer.id), offer.title))
     return offers[0] if offers else None
+
+
+def _is_service(offer: Offer, kinds: list[str]) -> bool:
+    """Whether an offer is one of these services: somebody stated it, or its title says so."""
+    if offer.offer_kind not in kinds:
+        return False
+    title = fold(offer.title)
+    terms = [fold(term) for kind in kinds for term in synonyms()[kind].terms]
+    named = any(term in title for term in terms if len(term) >= LONG_ENOUGH)
+    return named or offer.offer_kind_from is KindSource.STATED
 
 
 def _is_a(actor: Actor, kind: str) -> bool:

@@ -81,7 +81,7 @@ def _offered(kind: str | None, fits: Mapping[str, Fit | None]) -> str:
         return _("nennt Worte Ihrer Schilderung")
     if fits.get("kind") is Fit.FITS:
         return spoken(kind, "offer_kind")
-    return _("passt nur im Thema: {kind}").format(kind=label(kind, "offer_kind"))
+    return _("passt nur im Thema: {offered}").format(offered=spoken(kind, "offer_kind"))
 
 
 def _of_offer(
