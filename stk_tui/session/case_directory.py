@@ -55,8 +55,11 @@ def _with_carriers(read: Reader, ids: Collection[str]) -> list[Actor]:
 def _directory(
     read: Reader, offers: list[Offer], actors: list[Actor], roles: list[ContactRole]
 ) -> Directory:
+    """The records with the persons around them, and what else those persons are responsible for."""
     staff = read.contacts_of([actor.id for actor in actors])
-    others = {role.contact for role in roles} - {contact.id for contact in staff}
+    named = {role.contact for role in roles}
+    elsewhere = read.where(ContactRole, contact=[one.id for one in staff if one.id not in named])
+    others = named - {contact.id for contact in staff}
     people = [*staff, *read.by_ids(Contact, others)]
     deputies = {one.deputy for one in people if one.deputy} - {one.id for one in people}
     people += read.by_ids(Contact, deputies)
@@ -64,7 +67,7 @@ def _directory(
         offers=tuple(offers),
         actors={actor.id: actor for actor in actors},
         contacts={person.id: person for person in people if not person.restricted},
-        roles=tuple(roles),
+        roles=(*roles, *elsewhere),
         areas={area.id: area for area in read.all(Area)},
         locations={place.id: place for place in read.by_ids(Location, _places(offers, actors))},
     )
