@@ -47,20 +47,22 @@ def share_covered(
     slots: Sequence[TimeSlot],
     period: Period | None = None,
     *,
-    asked_period: Period | None = None,
+    asked_period: Period | Sequence[Period] | None = None,
     holidays: Sequence[HolidayPeriod] = (),
 ) -> Feature:
     """The share of asked minutes that the offer covers, 0 to 1; None if unknown.
 
     An asked slot without weekday may fall on any day (the best one counts), without hours it asks
-    for some time on that day; a rhythm counts with its weight. Slots by arrangement or without
-    hours make the answer unknown unless it is certain without them.
+    for some time on that day; a rhythm counts with its weight. Of several ``asked_period`` any
+    will do. Slots by arrangement or without hours make the answer unknown unless it is certain
+    without them.
     """
     if not asked:
         return Feature(value=None)
     if not slots:
         return Feature(value=None, reasons=(NO_TIMES,))
-    frame = _Frame(period, asked_period, Calendar(tuple(holidays)))
+    asked_periods = (asked_period,) if isinstance(asked_period, Period) else asked_period or ()
+    frame = _Frame(period, tuple(asked_periods), Calendar(tuple(holidays)))
     certain = possible = total = 0.0
     terms: list[bool | None] = []
     for ask in asked:
@@ -123,7 +125,7 @@ class _Frame(msgspec.Struct, frozen=True):
     """The part of the year of the offer and of the question."""
 
     period: Period | None
-    asked_period: Period | None
+    asked_periods: tuple[Period, ...]
     calendar: Calendar
 
     def fits(self, asked: Term, term: Term) -> bool | None:
@@ -133,12 +135,17 @@ class _Frame(msgspec.Struct, frozen=True):
             return not (term is Term.HOLIDAYS or in_holidays)
         if term is Term.SCHOOL_TIME:
             return False
-        if self.period is not None and self.asked_period is not None:
-            held = resolved(self.period, self.calendar)
-            wanted = resolved(self.asked_period, self.calendar)
-            if held is not None and wanted is not None and held.common(wanted).is_empty:
-                return False
+        if self._misses_all_periods():
+            return False
         return True if in_holidays or term is not Term.UNKNOWN else None
+
+    def _misses_all_periods(self) -> bool:
+        """Whether the offer is known to lie outside of every period asked for."""
+        held = resolved(self.period, self.calendar)
+        if self.period is None or held is None or not self.asked_periods:
+            return False
+        wanted = [resolved(each, self.calendar) for each in self.asked_periods]
+        return all(each is not None and held.common(each).is_empty for each in wanted)
 
     def _lies_in_holidays(self) -> bool:
         """Whether the offer takes place in the holidays only."""

@@ -50,7 +50,7 @@ NAMES = {
 """The last part of a key (``he_2027_sommer``) and its label."""
 
 WORDS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    (r"sommer\w*|große\w* ferien|summer\b[\w ]*", ("sommer",)),
+    (r"sommer\w*|gro(?:ß|ss)e\w* (?:schul)?ferien|summer\b[\w ]*", ("sommer",)),
     (r"herbst\w*|autumn\b[\w ]*|fall break", ("herbst",)),
     (r"oster\w*|easter\b[\w ]*", ("ostern", "fruehjahr")),
     (r"frühjahrs?\w*|fruehjahrs?\w*|frühlings?\w*", ("fruehjahr", "ostern")),

@@ -7,7 +7,6 @@ import msgspec
 
 from stk_graph.model.enums import DayPart, Weekday
 from stk_graph.times.clock import MIDNIGHT, minutes_of
-from stk_graph.times.holidays import names_meant
 
 _NIGHT = 22 * 60
 
@@ -16,7 +15,10 @@ class TimeMention(msgspec.Struct, frozen=True, kw_only=True):
     """One time in a text and where it stands.
 
     ``low`` and ``high`` are minutes after midnight, None where the text leaves them open.
-    ``holiday`` is a name of ``stk_graph.times.holidays.NAMES``, empty for any holidays.
+    ``holiday`` is a name of ``stk_graph.times.holidays.NAMES`` or ``feasts.FEAST_WORDS``, empty for
+    any holidays; ``holiday_words`` are the words for it. ``weeks`` are its first and last week
+    asked for, from 1, or from -1 backwards. ``year`` is written, ``is_next_year`` said;
+    ``is_next``: the next holidays are meant.
     """
 
     start: int
@@ -26,6 +28,11 @@ class TimeMention(msgspec.Struct, frozen=True, kw_only=True):
     high: int | None = None
     part: DayPart | None = None
     holiday: str | None = None
+    holiday_words: str = ""
+    weeks: tuple[int, int] | None = None
+    year: int | None = None
+    is_next_year: bool = False
+    is_next: bool = False
 
 
 Made = Iterator[TimeMention]
@@ -76,9 +83,3 @@ def part(of_day: DayPart) -> Maker:
 def night(match: re.Match[str], text: str) -> Made:
     """``nachts``: from ten to midnight."""
     yield TimeMention(start=match.start(), end=match.end(), low=_NIGHT, high=MIDNIGHT)
-
-
-def holidays(match: re.Match[str], text: str) -> Made:
-    """``Sommerferien``, or any holidays."""
-    names = names_meant(match["name"] or "")
-    yield TimeMention(start=match.start(), end=match.end(), holiday=names[0] if names else "")

@@ -10,6 +10,7 @@ from stk_graph.model.enums import DayPart, Rhythm, Term, Weekday
 from stk_graph.model.times import TimeSlot
 from stk_graph.times import time_mention_kinds as kinds
 from stk_graph.times.clock import moved_by
+from stk_graph.times.holiday_mentions import HOLIDAY_RULES
 from stk_graph.times.scan import (
     LONGEST_TEXT,
     NUMBER_WORD,
@@ -126,15 +127,7 @@ def rules(*, in_words: bool) -> Rules[kinds.Maker]:
     """The rules; without ``in_words`` they are shorter and read hours in digits only."""
     return Rules(
         (
-            (
-                ("ferien", "schulfrei"),
-                r"(?P<name>(?:sommer|herbst|oster|weihnachts|winter|pfingst|frühjahrs|faschings"
-                r"|himmelfahrts|karnevals"
-                r"|fastnachts|großen? )-?ferien)(?:wochen?|zeit)?\b"
-                r"|\b(?P<any>(?:schul)?ferien(?:zeit|wochen?)?)\b(?P<x>)"
-                r"|\bschulfreie[nr]? (?:zeit|wochen?|tagen?)\b",
-                kinds.holidays,
-            ),
+            *HOLIDAY_RULES,
             (_DIGIT_OR_WORD, _clock_pattern(in_words=in_words), kinds.clock),
             *WEEKDAY_RULES,
             (("nachts", "in der nacht"), r"\bnachts\b|\bin der nacht\b", kinds.night),

@@ -24,7 +24,8 @@ PIECES = (
     "Kita-Kind|Vorschulkind|Schulanfänger|Grundschulkind|Schulkind|Teenies|Jugendliche|"
     "minderjährig|junge Erwachsene|Abiturient|Azubi|Studierende|volljährig|Rentner|ältere Frau|"
     "alte Dame|Hochbetagte|Uropa|9:30|8-|zieht mit 18 aus|aus der 4.|zum 6. Geburtstag|in der 4b|"
-    "Mo und Di|Do 9 Uhr"
+    "Mo und Di|Do 9 Uhr|am Mi|jeden Fr|zweite Ferienwoche|letzte Woche der Sommerferien|"
+    "Osterferien|an Pfingsten|Brückentag|zwischen den Jahren|Sommerferien 2027"
 )
 
 
