@@ -3,7 +3,8 @@
 import codecs
 import csv
 import io
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import BinaryIO
 
@@ -62,28 +63,82 @@ def _decoded_or_refused(file: str) -> Iterator[None]:
         raise ImportFehler(Code.UNREADABLE, f"{sentence} {_(HOW_TO_GO_ON)}") from error
 
 
+MIXED = "utf-8 with stray bytes"
+"""The encoding of a file in UTF-8 into which single letters of a Windows character set came."""
+_SEQUENCE = re.compile(
+    rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
+)
+_BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
+_LINE = re.compile(rb"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+
+
 def encoding_of(opener: Opener) -> tuple[str, bool]:
-    """The encoding of a file and whether it was guessed: mark, then UTF-8, then Windows."""
+    """The encoding of a file and whether it was guessed: mark, then UTF-8, then Windows.
+
+    A file with at least as many letters in UTF-8 as stray bytes is ``MIXED``: one letter of
+    another character set never spoils all others.
+    """
     with opener() as stream:
         start = stream.read(4)
-        for mark, name in BYTE_ORDER_MARKS:
-            if start.startswith(mark):
-                return name, False
-        decoder = codecs.getincrementaldecoder("utf-8")()
+    mark = next((name for sign, name in BYTE_ORDER_MARKS if start.startswith(sign)), "utf-8")
+    if not mark.startswith("utf-8"):
+        return mark, False
+    if _is_utf8(opener):
+        return mark, False
+    mixed = mark == "utf-8-sig" or _is_mixed(opener)
+    return (MIXED if mixed else "cp1252"), True
+
+
+def _is_utf8(opener: Opener) -> bool:
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    with opener() as stream:
         try:
-            decoder.decode(start)
             while chunk := stream.read(CHUNK):
                 decoder.decode(chunk)
             decoder.decode(b"", final=True)
         except UnicodeDecodeError:
-            return "cp1252", True
-    return "utf-8", False
+            return False
+    return True
+
+
+def _is_mixed(opener: Opener) -> bool:
+    letters = strays = 0
+    with opener() as stream:
+        for line in stream:
+            found = _SEQUENCE.findall(line)
+            letters += len(found)
+            strays += len(_BEYOND_ASCII.findall(line)) - sum(map(len, found))
+    return letters >= strays
+
+
+def _windows_letter(error: UnicodeError) -> tuple[str, int]:
+    """Reads the bytes that are no UTF-8 as Windows text, and only these."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
+
+
+codecs.register_error("stk-windows-letter", _windows_letter)
+
+
+def mixed_lines(stream: BinaryIO, note: Note) -> Iterator[str]:
+    """The lines of a ``MIXED`` file; each line with a stray byte is noted."""
+    number = 0
+    for chunk in stream:
+        for match in _LINE.finditer(chunk.removeprefix(codecs.BOM_UTF8) if not number else chunk):
+            number += 1
+            try:
+                yield match[0].decode()
+            except UnicodeDecodeError:
+                text = match[0].decode("utf-8", "stk-windows-letter")
+                note(Code.ENCODING_GUESSED, number, text.strip())
+                yield text
 
 
 class _Lines:
     """Text lines without NUL; remembers how many were read and the text since the last row."""
 
-    def __init__(self, text: io.TextIOBase) -> None:
+    def __init__(self, text: Iterable[str]) -> None:
         self._text = text
         self.number = 0
         self.quotes = 0
@@ -115,9 +170,12 @@ def rows_of(opener: Opener, file: str, note: Note) -> Iterator[tuple[int, list[s
         encoding, guessed = encoding_of(opener)
         with opener() as binary:
             refuse_foreign_content(binary.read(64), file)
-        if guessed:
-            note(Code.ENCODING_GUESSED, 1, encoding)
         with opener() as binary:
+            if encoding == MIXED:
+                yield from _rows(mixed_lines(binary, note), file, note)
+                return
+            if guessed:
+                note(Code.ENCODING_GUESSED, 1, encoding)
             text = io.TextIOWrapper(binary, encoding=encoding, errors=_errors(encoding), newline="")
             yield from _rows(text, file, note)
 
@@ -126,7 +184,7 @@ def _errors(encoding: str) -> str:
     return "replace" if encoding == "cp1252" else "strict"
 
 
-def _rows(text: io.TextIOBase, file: str, note: Note) -> Iterator[tuple[int, list[str]]]:
+def _rows(text: Iterable[str], file: str, note: Note) -> Iterator[tuple[int, list[str]]]:
     lines = _Lines(text)
     source = iter(lines)
     first = next(source, None)

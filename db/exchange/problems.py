@@ -137,7 +137,7 @@ SENTENCES: dict[Code, tuple[Severity, str]] = {
     Code.EMPTY: (_N, N_("Die Tabelle ist leer.")),
     Code.ENCODING_GUESSED: (
         _N,
-        N_("Die Datei ist nicht in UTF-8 geschrieben; gelesen als Windows-Zeichensatz."),
+        N_("Nicht in UTF-8 geschrieben; gelesen als Windows-Zeichensatz. Bitte Umlaute prüfen."),
     ),
     Code.EXCEPTION_DAY: (
         _N,

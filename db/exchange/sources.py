@@ -10,7 +10,15 @@ from typing import BinaryIO
 
 from db.exchange import names
 from db.exchange.archive import Archive
-from db.exchange.csv_rows import Note, Opener, encoding_of, refuse_foreign_content, rows_of
+from db.exchange.csv_rows import (
+    MIXED,
+    Note,
+    Opener,
+    encoding_of,
+    mixed_lines,
+    refuse_foreign_content,
+    rows_of,
+)
 from db.exchange.json_values import JsonText
 from db.exchange.limits import FILE_BYTES, MEMBERS, UNPACKED_BYTES
 from db.exchange.problems import Code, ImportFehler
@@ -63,6 +71,9 @@ class RawDocument:
         with self.opener() as stream:
             refuse_foreign_content(stream.read(64), self.file)
         encoding, guessed = encoding_of(self.opener)
+        if encoding == MIXED:
+            with self.opener() as stream:
+                return JsonText("".join(mixed_lines(stream, note)), self.file)
         if guessed:
             note(Code.ENCODING_GUESSED, 1, encoding)
         with self.opener() as stream:

@@ -5,6 +5,7 @@ import json
 import os
 import stat
 import zipfile
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -79,6 +80,35 @@ def test_a_table_is_read_in_the_encoding_of_its_mark_then_utf8_then_windows(
     assert [code for code, _line, _value in noted] == (
         [Code.ENCODING_GUESSED] if encoding == "guessed" else []
     )
+
+
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+@pytest.mark.parametrize("ending", [b"\n", b"\r\n", b"\r"])
+def test_one_letter_of_another_character_set_spoils_no_other(mark: bytes, ending: bytes) -> None:
+    lines = [
+        b"id,name,place",
+        "1,Jürgen,Köln".encode(),
+        b"2,M\xfcller,K\xc3\xb6ln",
+        "3,Zoë,Łódź".encode(),
+    ]
+    rows, noted = read_table(mark + ending.join(lines) + ending)
+    assert [cells for _line, cells in rows] == [
+        ["id", "name", "place"],
+        ["1", "Jürgen", "Köln"],
+        ["2", "Müller", "Köln"],
+        ["3", "Zoë", "Łódź"],
+    ]
+    assert noted == [(Code.ENCODING_GUESSED, 3, "2,Müller,Köln")]
+
+
+def test_json_with_one_letter_of_another_character_set_keeps_all_others(tmp_path: Path) -> None:
+    path = tmp_path / "services.json"
+    path.write_bytes('[{"id": "1", "name": "Für Köln, M'.encode() + b'\xfcller"}]')
+    noted: list[tuple[Code, int, str]] = []
+    with closing(open_source(path)) as source:
+        text = source.documents[0].read(lambda code, line, value: noted.append((code, line, value)))
+    assert [value["name"] for _line, value in text.records()] == ["Für Köln, Müller"]
+    assert [(code, line) for code, line, _value in noted] == [(Code.ENCODING_GUESSED, 1)]
 
 
 def test_lines_count_line_breaks_within_cells() -> None:
