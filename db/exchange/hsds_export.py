@@ -6,7 +6,7 @@ from pathlib import Path
 
 from db.connection import translated
 from db.exchange.export_extensions import add_extensions
-from db.exchange.export_files import write_archive, write_file, write_folder
+from db.exchange.export_files import ExportFehler, write_archive, write_file, write_folder
 from db.exchange.export_json import json_bytes
 from db.exchange.export_package import package_files
 from db.exchange.export_rows import Rows, Tables
@@ -15,6 +15,7 @@ from db.exchange.extensions import TABLE_OF_CLASS
 from db.exchange.hsds_rows import kind_of
 from db.frame import now
 from db.store import Store
+from stk_graph.language import N_, _
 from stk_graph.model.enums import Visibility
 from stk_graph.text import clean
 
@@ -46,9 +47,23 @@ class Purpose:
     recipient: str | None = None
 
 
+FORMS = {".json": Form.JSON, ".zip": Form.ARCHIVE, "": Form.FOLDER}
+NO_FORM = N_(
+    "„{file}“ sagt nicht, in welcher Form das Verzeichnis geschrieben werden soll. Es wurde nichts "
+    "geschrieben. Bitte einen Ordner ohne Endung, eine Datei auf .zip oder eine auf .json angeben."
+)
+
+
 def form_of(path: Path) -> Form:
-    """The form that the name of a file asks for; without ending it is a folder."""
-    return {".json": Form.JSON, ".zip": Form.ARCHIVE}.get(path.suffix.casefold(), Form.FOLDER)
+    """The form that the name of a file asks for; without ending, or with a date, it is a folder.
+
+    Raises ``ExportFehler`` for any other ending and for ``-``.
+    """
+    ending = path.suffix.casefold()
+    form = FORMS.get("" if ending[1:].isdecimal() else ending)
+    if form is None or path.name in ("-", ""):
+        raise ExportFehler(_(NO_FORM).format(file=clean(str(path))))
+    return form
 
 
 def hsds_tables(store: Store, level: Visibility) -> tuple[Tables, Exported]:
@@ -69,11 +84,12 @@ def export_hsds(
 ) -> Exported:
     """Writes an HSDS 3.0 export; the export log is written first.
 
-    Raises ``ExportFehler`` if ``path`` exists or cannot be written, and the errors of the store.
+    Raises ``ExportFehler`` if ``path`` exists, cannot be written or names no form, and the errors of
+    the store.
     """
+    form = form or form_of(path)
     tables, exported = hsds_tables(store, level)
     _log(store, exported, purpose)
-    form = form or form_of(path)
     if form is Form.JSON:
         write_file(path, json_bytes(tables, str(level)))
     elif form is Form.ARCHIVE:

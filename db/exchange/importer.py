@@ -1,7 +1,7 @@
 """Takes a foreign directory over as one action of a person, or tries it without a trace."""
 
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +15,8 @@ from db.exchange.report import Place, Report
 from db.exchange.source_names import source_name
 from db.exchange.sources import Source, open_source
 from db.exchange.takeover import Takeover
-from db.store import Store
+from db.private_copy import private_copy, remove_copy
+from db.store import Store, open_store
 from stk_graph.language import _
 from stk_graph.text import clean
 
@@ -58,6 +59,26 @@ def import_hsds(store: Store, path: Path, who: str, options: Options | None = No
         directory = read_directory(source, report, options.version)
     if not options.dry_run:
         backup_before(store, "import")
+    elif store.read_only:
+        with _writable_copy(store) as copy:
+            _take(copy, directory, who, options, path)
+        return report
+    _take(store, directory, who, options, path)
+    return report
+
+
+@contextmanager
+def _writable_copy(store: Store) -> Iterator[Store]:
+    """A file that cannot be written can still be tried on: nothing is kept of a dry run."""
+    copy = private_copy(store.lies_at)
+    try:
+        with open_store(copy) as opened:
+            yield opened
+    finally:
+        remove_copy(copy)
+
+
+def _take(store: Store, directory: Directory, who: str, options: Options, path: Path) -> None:
     try:
         with store.write(who, ACTION) as transaction:
             name = options.source or source_name(transaction.read, directory, _proposed(path))
@@ -66,7 +87,6 @@ def import_hsds(store: Store, path: Path, who: str, options: Options | None = No
                 raise _TakenBack
     except _TakenBack:
         pass
-    return report
 
 
 def _proposed(path: Path) -> str:

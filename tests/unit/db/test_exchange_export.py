@@ -116,6 +116,23 @@ def test_persons_and_networks_of_no_institution_leave_in_every_form_and_come_bac
         assert again.records == done.records
 
 
+@pytest.mark.parametrize("name", ["x.txt", "-", "out.csv", "out.xlsx"])
+def test_an_ending_that_names_no_form_is_refused_before_anything_is_written(
+    store: Store, tmp_path: Path, name: str
+) -> None:
+    folder = tmp_path / "target"
+    folder.mkdir()
+    with pytest.raises(ExportFehler, match=r"Ordner ohne Endung.*\.zip.*\.json"):
+        export_hsds(store, folder / name, Visibility.PUBLIC, PURPOSE)
+    assert list(folder.iterdir()) == []
+    assert store.read.execute("SELECT count(*) FROM export_log")[0][0] == 0
+
+
+def test_a_folder_may_bear_a_date(store: Store, tmp_path: Path) -> None:
+    export_hsds(store, tmp_path / "Hafen 24.11.2026", Visibility.PUBLIC, PURPOSE)
+    assert (tmp_path / "Hafen 24.11.2026" / "datapackage.json").exists()
+
+
 def test_a_second_export_has_the_same_bytes(store: Store, tmp_path: Path) -> None:
     save(store, KITA, OFFER)
     for name in ("a.zip", "b.zip"):

@@ -7,10 +7,11 @@ import msgspec
 import pytest
 
 from db.erase import erase
+from db.errors import ReadOnly
 from db.exchange import Code, ImportFehler, Options, import_hsds
 from db.history import undo
 from db.sources import notes
-from db.store import Store
+from db.store import Store, open_store
 from stk_graph.model import Actor, Area, Contact, ContactRole, Location, Offer
 from stk_graph.model.enums import KindSource, OfferStatus, Visibility, YesNo
 from tests.unit.db.exchange_samples import (
@@ -526,3 +527,18 @@ def test_a_full_disk_during_an_import_leaves_everything_as_it_was(
     with pytest.raises(Exception, match=r"full|voll"):
         import_hsds(store, package, "Test", TAKE_OVER)
     assert not any(store.read.counts().values())
+
+
+def test_a_file_that_cannot_be_written_can_be_tried_on(tmp_path: Path) -> None:
+    path = tmp_path / "own.db"
+    open_store(path, create=True).close()
+    house = [{"id": "o", "name": "Haus", "description": "Haus"}]
+    package = write_package(tmp_path / "p", {"organizations": house})
+    before = path.read_bytes()
+    with open_store(path, read_only=True) as store:
+        report = import_hsds(store, package, "Test", Options(dry_run=True))
+        assert outcome(report, "actors") == (1, 1, 0, 0, 0)
+        assert store.read.all(Actor) == []
+        with pytest.raises(ReadOnly):
+            import_hsds(store, package, "Test", Options(dry_run=False))
+    assert path.read_bytes() == before
