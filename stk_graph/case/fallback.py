@@ -54,10 +54,14 @@ def lotsen(
     return tuple(found)
 
 
+def _order(place: _Place) -> tuple[float, bool, bool, int, str]:
+    return place.distance, place.only_offers, place.is_guess, place.kind, place.name
+
+
 def _recorded(
     kinds: list[str], directory: Directory, persons: Persons, area: str | None
 ) -> Lotse | None:
-    place = min(_places(kinds, directory, persons, area), key=lambda one: one[:5], default=None)
+    place = min(_places(kinds, directory, persons, area), key=_order, default=None)
     if place is None:
         return None
     offer = place.offer or _own_offer(place.actor, kinds, directory, persons)
