@@ -22,7 +22,7 @@ from stk_graph.times.age_mention_words import (
 from stk_graph.times.age_points import HIGHEST_CLASS, value_of
 from stk_graph.times.scan import NUMBER_WORD_AHEAD, ORDINAL_WORDS
 
-_OLDEST_MENTIONED = 110
+OLDEST_MENTIONED = 110
 _BIG_STEP = 10
 _ONE_NUMBER = Late(rf"(?<![^\W_]){NUMBER}|eine?[mnrs]?")
 _ONE_FIGURE = Late(rf"(?<![^\W_]){FIGURE}|eine?[mnrs]?")
@@ -41,21 +41,22 @@ class AgeMention(msgspec.Struct, frozen=True, kw_only=True):
     source: str = "stated"
 
 
-_Made = Iterator[AgeMention]
-Maker = Callable[[re.Match[str], str], _Made]
+Made = Iterator[AgeMention]
+Maker = Callable[[re.Match[str], str], Made]
 
 
-def _age(text: str) -> float | None:
+def age_of(text: str) -> float | None:
+    """The completed years a number states, if people grow that old."""
     value = value_of(text.strip())
-    return value if value is not None and 0 <= value <= _OLDEST_MENTIONED else None
+    return value if value is not None and 0 <= value <= OLDEST_MENTIONED else None
 
 
-def years(match: re.Match[str], text: str) -> _Made:
+def years(match: re.Match[str], text: str) -> Made:
     """``82-jährige``, ``9- bis 11-Jährige``, ``dreijährig``; not ``dreijährige Ausbildung``."""
     if DURATION_AHEAD.match(match.string, match.end()):
         return
-    last = _age(match["last"])
-    first = _age(match["first"]) if match["first"] else last
+    last = age_of(match["last"])
+    first = age_of(match["first"]) if match["first"] else last
     if first is None or last is None:
         return
     start, end = match.span()
@@ -69,7 +70,7 @@ def years(match: re.Match[str], text: str) -> _Made:
         yield AgeMention(low=last, high=last, start=middle, end=end)
 
 
-def classes(match: re.Match[str], text: str) -> _Made:
+def classes(match: re.Match[str], text: str) -> Made:
     """``2. Klasse``, ``Klasse 1, 3 und 6``, ``in der vierten Klasse``, ``3. Schuljahr``."""
     group = "before" if match["before"] else "after"
     listed = match[group]
@@ -98,7 +99,7 @@ def _class_number(word: str) -> int | None:
     return ORDINAL_WORDS.get(re.sub(r"e[nrsm]?$", "", word))
 
 
-def pupil(match: re.Match[str], text: str) -> _Made:
+def pupil(match: re.Match[str], text: str) -> Made:
     """``Zweitklässler``, ``5.-Klässlerin``."""
     number = _class_number(match["number"].strip(" .-"))
     if match.group().endswith(".") and re.match(r" [A-ZÄÖÜ]", text[match.end() :][:2]):
@@ -110,7 +111,7 @@ def pupil(match: re.Match[str], text: str) -> _Made:
         )
 
 
-def with_unit(match: re.Match[str], text: str) -> _Made:
+def with_unit(match: re.Match[str], text: str) -> Made:
     """``18 Monate alt``, ``Kind 4 Jahre``, ``Kinder 8 und 12 Jahre``, ``im Alter von 6 Jahren``."""
     low, begin, unit = match.string, match.start("ages"), match["unit"]
     if DURATION_AHEAD.match(low, match.end()):
@@ -121,7 +122,7 @@ def with_unit(match: re.Match[str], text: str) -> _Made:
     paired = len(ages) > 1 and not _is_range(match["ages"])
     if not (match["old"] or match["opening"] or match["person"] or alone or paired):
         return
-    if not (match["old"] or match["opening"]) and _is_duration(low, begin):
+    if not (match["old"] or match["opening"]) and is_duration(low, begin):
         return
     divisor = 12 if unit.startswith("mo") else 52 if unit.startswith("wo") else 1
     if divisor > 1 and not match["old"] and match["person"] and ADULT.match(match["person"]):
@@ -139,7 +140,7 @@ def _stands_alone(low: str, start: int, end: int) -> bool:
     return opened and (low[end - 1] == "." or not re.match(r"[ -]*[\w(]", low[end : end + 9]))
 
 
-def _is_duration(low: str, start: int) -> bool:
+def is_duration(low: str, start: int) -> bool:
     """Whether ``seit``, ``vor``, ``in`` … stands before a number."""
     return DURATION_BEFORE.search(low, max(0, start - 24), start) is not None
 
@@ -154,13 +155,13 @@ def _listed(match: re.Match[str]) -> list[tuple[int, int, float]]:
     found = []
     one = _ONE_NUMBER if NUMBER_WORD_AHEAD.search(match["ages"]) else _ONE_FIGURE
     for number in one.compiled.finditer(match["ages"]):
-        value = _age(number.group())
+        value = age_of(number.group())
         if value is not None:
             found.append((begin + number.start(), begin + number.end(), value))
     return found
 
 
-def _made(ages: list[tuple[int, int, float]], end: int, is_range: bool, divisor: int = 1) -> _Made:
+def _made(ages: list[tuple[int, int, float]], end: int, is_range: bool, divisor: int = 1) -> Made:
     values = [round(value / divisor, 2) for _start, _end, value in ages]
     if is_range and len(ages) == 2 and values[0] <= values[1]:
         yield AgeMention(low=values[0], high=values[1], start=ages[0][0], end=end)
@@ -170,10 +171,10 @@ def _made(ages: list[tuple[int, int, float]], end: int, is_range: bool, divisor:
         yield AgeMention(low=value, high=value, start=start, end=until)
 
 
-def by_person(match: re.Match[str], text: str) -> _Made:
+def by_person(match: re.Match[str], text: str) -> Made:
     """``mein Sohn ist 9``, ``Kind (2)``, ``Junge, 10,``, ``Kinder 8 und 12``."""
     low, begin = match.string, match.start("ages")
-    if _is_duration(low, begin) or not _names_person(match, text):
+    if is_duration(low, begin) or not _names_person(match, text):
         return
     ages = _listed(match)
     while ages and _counts_something(low, text, ages):
@@ -203,36 +204,36 @@ def _counts_something(low: str, text: str, ages: list[tuple[int, int, float]]) -
     return not (joined or grown) and re.match(r" [A-ZÄÖÜ]", text[end : end + 2]) is not None
 
 
-def in_age(match: re.Match[str], text: str) -> _Made:
+def in_age(match: re.Match[str], text: str) -> Made:
     """``mit 16 schwanger``, ``zieht mit 18 aus``, ``kann mit 5 noch nicht``."""
-    value = _age(match["number"])
+    value = age_of(match["number"])
     if value is not None and value >= 1:
         yield AgeMention(
             low=value, high=value, start=match.start("number"), end=match.end("number")
         )
 
 
-def apposition(match: re.Match[str], text: str) -> _Made:
+def apposition(match: re.Match[str], text: str) -> Made:
     """``Ausreißerin aus Polen, 14, Rucksack``: a number alone between punctuation."""
-    value = _age(match["first"])
+    value = age_of(match["first"])
     end = match.end("first")
     if COUNT_AHEAD.match(match.string, end) or re.match(r"\. [A-ZÄÖÜ]", text[end : end + 3]):
         return
-    if _is_duration(match.string, match.start("first")):
+    if is_duration(match.string, match.start("first")):
         return
     if value is not None and value >= 1:
         yield AgeMention(low=value, high=value, start=match.start("first"), end=match.end("first"))
 
 
-def turning(match: re.Match[str], text: str) -> _Made:
+def turning(match: re.Match[str], text: str) -> Made:
     """``wird im Sommer sechs``: five now, six soon."""
-    value = _age(match["first"])
+    value = age_of(match["first"])
     if value is None or value < 1 or COUNT_AHEAD.match(match.string, match.end()):
         return
     yield AgeMention(low=value - 1, high=value, start=match.start("first"), end=match.end())
 
 
-def decade(match: re.Match[str], text: str) -> _Made:
+def decade(match: re.Match[str], text: str) -> Made:
     """``Mitte 70``, ``Anfang zwanzig``, ``Ende dreißig``, ``in den Siebzigern``."""
     word = re.sub(r"(?:er[ns]?|ern|iger|igern)$", "", match["decade"])
     tens = value_of(word if word.isdecimal() else re.sub(r"(?:ig)?$", "", word) + "ig")
@@ -246,37 +247,8 @@ def decade(match: re.Match[str], text: str) -> _Made:
     yield AgeMention(low=tens + first, high=tens + last, start=match.start(), end=match.end())
 
 
-def bound(match: re.Match[str], text: str) -> _Made:
-    """``über 75``, ``Ü60``, ``U3``, ``unter 25``, ``ab 60 Jahren``."""
-    value = _age(match["number"])
-    if (
-        value is None
-        or value < 1
-        or (not match["unit"] and COUNT_AHEAD.match(match.string, match.end()))
-    ):
-        return
-    if match["unit"] and DURATION_AHEAD.match(match.string, match.end()):
-        return
-    word = match["word"].strip(" -")
-    if word in ("ab", "bis") and not match["unit"]:
-        return
-    high = {"u": value - BELOW, "unter": value - BELOW, "jünger als": value - BELOW, "bis": value}
-    yield AgeMention(
-        low=None if word in high else value,
-        high=high.get(word),
-        start=match.start(),
-        end=match.end(),
-    )
-
-
-def birthday(match: re.Match[str], text: str) -> _Made:
-    value = _age(match["number"])
-    if value is not None and value >= 1:
-        yield AgeMention(low=value - 1, high=value, start=match.start(), end=match.end())
-
-
 def word_for(low_age: float | None, high_age: float | None) -> Maker:
-    def make(match: re.Match[str], text: str) -> _Made:
+    def make(match: re.Match[str], text: str) -> Made:
         yield AgeMention(
             low=low_age, high=high_age, start=match.start(), end=match.end(), source="from-word"
         )

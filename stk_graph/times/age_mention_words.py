@@ -32,7 +32,9 @@ PERSON = (
     r"|geflüchtete[r]?"
     r"|jugendlicher|adressat(?:in)?|uma|umf|halbbruder|halbschwester|stiefsohn|stieftochter"
     r"|pflegesohn"
-    r"|pflegetochter|ehemann|ehefrau|ehepaar|paar|person)\b|pat\.)"
+    r"|pflegetochter|enkel(?:sohn|tochter)|adoptiv(?:sohn|tochter|kind)|nachbars?(?:junge|kind)"
+    r"|stief(?:vater|mutter|bruder|schwester|kind)|patenkind|bursche|abiturient(?:in)?|lehrling"
+    r"|auszubildende[r]?|heranwachsende[r]?|minderjährige[r]?|ehemann|ehefrau|ehepaar|paar|person)\b|pat\.)"
 )
 """Nouns for people; a number beside one may be an age."""
 
@@ -111,6 +113,12 @@ CLASS_SIGNS = ("klasse", "kl.", "schuljahr", "jahrg", "jgst", "jg.", "stufe")
 RELATIVE = {"anfang": (0, 3), "mitte": (4, 6), "ende": (7, 9), "in": (0, 9)}
 """Years that ``Anfang``, ``Mitte`` and ``Ende`` add to a decade."""
 
+_SOON = (
+    r"(?:(?:im|diesen|nächsten|kommenden|ab) (?:(?:nächsten|kommenden) )?"
+    r"(?:sommer|herbst|august|september|jahr)|(?:nächste[sn]|dieses|kommendes) jahr|bald|demnächst"
+    r"|nach den (?:sommer)?ferien|20\d\d)"
+)
+
 WORDS: tuple[tuple[Sign, str, float | None, float | None], ...] = (
     (
         ("säugling", "neugeboren", "frühchen", "frühgeboren", "frischgeboren"),
@@ -145,6 +153,23 @@ WORDS: tuple[tuple[Sign, str, float | None, float | None], ...] = (
         6,
     ),
     (
+        ("in die ",),
+        rf"komm(?:t|en) {_SOON} (?:endlich |auch |schon )?in die (?:grund)?schule"
+        rf"|{_SOON} in die (?:grund)?schule (?:kommt|kommen|gehen|geht)"
+        r"|bevor (?:[^\W\d_]+ ){1,3}in die (?:grund)?schule (?:kommt|kommen)",
+        5,
+        6,
+    ),
+    (
+        ("eingeschult", "einschulung"),
+        r"wird (?:[^\W\d_]+ ){0,3}?eingeschult|(?:vor|bis) (?:der|zur) einschulung"
+        r"|eingeschult (?:wird|werden)|einschulungsuntersuchung|steht vor der einschulung",
+        5,
+        6,
+    ),
+    (("eingeschult", "einschulung"), r"eingeschult|einschulung", 5, 7),
+    (("hortkind",), r"hortkind(?:e[rs]|ern)?", 6, 10),
+    (
         ("grundschul", "grundschüler"),
         r"grundschulkind(?:e[rs]|ern|s)?|grundschüler(?:in|innen|n|s)?|grundschulalter",
         6,
@@ -173,7 +198,43 @@ WORDS: tuple[tuple[Sign, str, float | None, float | None], ...] = (
         26,
     ),
     (("student", "studierende"), r"student(?:in|innen|en)?|studierende[nr]?", 18, 30),
+    (
+        ("volljährig",),
+        r"(?:gerade|grad|frisch|eben|soeben)(?: erst)? volljährig(?: geworden)?"
+        r"|volljährig geworden",
+        18,
+        19,
+    ),
+    (("volljährig",), r"(?:noch nicht|nicht) volljährig", 0, 17),
+    (
+        ("volljährig",),
+        r"(?:bald|demnächst|fast|wird) (?:[^\W\d_]+ ){0,2}?volljährig",
+        17,
+        18,
+    ),
     (("volljährig",), r"volljährige[nrs]?|volljährig", 18, None),
+    (
+        ("oberstufe", "berufsschüler"),
+        r"oberstufenschüler(?:in|innen)?|berufsschüler(?:in|innen)?",
+        15,
+        21,
+    ),
+    (("erstsemester", "fsjler"), r"erstsemester|fsjler(?:in)?", 17, 25),
+    (("pubertät", "pubertiert"), r"in der pubertät|mitten in der pubertät|pubertiert", 11, 16),
+    (
+        ("rente", "ruhestand", "pension"),
+        r"(?:kurz|knapp) vor (?:der|dem|ihrer|seiner) (?:rente|renteneintritt|verrentung|ruhestand"
+        r"|pension(?:ierung)?)|(?:steht|stehen|stehe) vor (?:der|dem) (?:rente|ruhestand|pension)"
+        r"|bald in (?:rente|pension)|geht (?:[^\W\d_]+ ){0,2}?in (?:rente|pension)|vorruhestand",
+        58,
+        67,
+    ),
+    (
+        ("rente", "ruhestand", "pension"),
+        r"in rente|im rentenalter|im ruhestand|verrentet|pensioniert",
+        60,
+        None,
+    ),
     (
         ("rentner", "ruheständler", "pensionär"),
         r"(?<!em-)(?<!eu-)rentner(?:in|innen|n|s|paar|ehepaar)?|ruheständler(?:in)?"

@@ -4,10 +4,16 @@ Clock times, dates, amounts, durations, house numbers and counts are left alone:
 only next to a person, a unit of age or a school class.
 """
 
+from collections.abc import Iterator
+from datetime import date
 from functools import cache
 
+import msgspec
+
 from stk_graph.late import Late
+from stk_graph.times import age_limit_mentions as limits
 from stk_graph.times import age_mention_kinds as kinds
+from stk_graph.times import age_note_mentions as notes
 from stk_graph.times.age_mention_kinds import AgeMention
 from stk_graph.times.age_mention_words import (
     AFTER_AGE,
@@ -18,34 +24,52 @@ from stk_graph.times.age_mention_words import (
     PERSON,
     WORDS,
 )
+from stk_graph.times.birth_years import births
 from stk_graph.times.scan import (
     LONGEST_TEXT,
     NUMBER_WORD,
     NUMBER_WORD_AHEAD,
+    ORDINAL_WORD,
     ORDINAL_WORDS,
     Rules,
     any_of,
     normal,
+    with_umlauts,
 )
 
 __all__ = ["AgeMention", "ages_in_text"]
 
 
-def ages_in_text(text: str) -> list[AgeMention]:
-    """All ages of a text in order, never overlapping; total and linear in the length."""
-    text = text[:LONGEST_TEXT]
-    low = normal(text)
+def ages_in_text(text: str, today: date | None = None) -> list[AgeMention]:
+    """All ages of a text in order, never overlapping; total and linear in the length.
+
+    Years of birth (``Jahrgang 1941``) are read only with ``today``.
+    """
+    spelt = with_umlauts(text[:LONGEST_TEXT])
+    low = normal(spelt.text)
     found: list[AgeMention] = []
     taken = bytearray(len(low) + 1)
+    for mention in _all_mentions(spelt.text, low, today):
+        if not any(taken[mention.start : mention.end]):
+            taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
+            found.append(mention)
+    found.sort(key=lambda mention: mention.start)
+    kept = [mention for mention in found if not _is_repeated(mention, found, low)]
+    return [
+        msgspec.structs.replace(
+            mention, start=spelt.place(mention.start), end=spelt.place(mention.end)
+        )
+        for mention in kept
+    ]
+
+
+def _all_mentions(text: str, low: str, today: date | None) -> Iterator[AgeMention]:
+    if today is not None:
+        yield from births(low, today)
     in_words = NUMBER_WORD_AHEAD.search(low) is not None
     for pattern, make in rules(in_words=in_words).that_may_match(low):
         for match in pattern.finditer(low):
-            for mention in make(match, text):
-                if not any(taken[mention.start : mention.end]):
-                    taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
-                    found.append(mention)
-    found.sort(key=lambda mention: mention.start)
-    return [mention for mention in found if not _is_repeated(mention, found, low)]
+            yield from make(match, text)
 
 
 def _is_repeated(mention: AgeMention, found: list[AgeMention], low: str) -> bool:
@@ -153,13 +177,30 @@ def rules(*, in_words: bool) -> Rules[kinds.Maker]:
                 kinds.decade,
             ),
             (
-                _DIGIT,
-                r"(?P<word>(?<!\w)ü-? ?|(?<!\w)u-?(?=\d\b(?!:))|\büber |\bunter |\bälter als "
-                r"|\bjünger als |\bab |\bbis )"
-                r"(?P<number>\d{1,2})(?![\d:]|\.\d|,\d)(?P<unit> jahren?\b| j\.)?",
-                kinds.bound,
+                limits.BOUND_SIGNS,
+                limits.BOUND.replace("{number}", rf"(?:\d{{1,2}}|(?<![^\W\d_]){word})"),
+                limits.bound,
             ),
-            ((". geburtstag",), r"(?<![\d.])(?P<number>\d{1,2})\. geburtstag", kinds.birthday),
+            (
+                ("geburtstag", "lebensjahr"),
+                limits.BIRTHDAY.replace(
+                    "{ordinal}", rf"(?:\d{{1,3}}\.|{ORDINAL_WORD}|{NUMBER_WORD}s?te[nrms]?)"
+                ),
+                limits.birthday,
+            ),
+            (
+                limits.NEAR_SIGNS,
+                limits.NEAR.replace("{number}", rf"(?:\d{{1,2}}|{word})"),
+                limits.near,
+            ),
+            (notes.SEX_SIGNS, notes.SEX, notes.by_sex),
+            (notes.ROLE_SIGNS, notes.ROLE, notes.by_role),
+            (notes.HALF_DECADE_SIGNS, notes.HALF_DECADE, notes.half_decade),
+            (
+                NUMBER_WORD_AHEAD,
+                notes.WORD_APPOSITION.replace("{word}", word),
+                notes.word_apposition,
+            ),
             *(
                 (signs, rf"(?<!\w)(?:{pattern})(?!\w)", kinds.word_for(low, high))
                 for signs, pattern, low, high in WORDS

@@ -1,6 +1,7 @@
 """Reading text word by word: equal length normal form, number words, and a tokenizer."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Generic, TypeVar
@@ -28,6 +29,35 @@ def lowered(text: str) -> str:
 def normal(text: str) -> str:
     """``text`` in lower case with one kind of dash and blank; positions stay the same."""
     return lowered(text.translate(_SAME_LENGTH))
+
+
+_SPELT_OUT = Late(r"(?<![aeiouyäöüq])(?:ae|oe|ue)", re.IGNORECASE)
+_UMLAUTS = {"a": "ä", "o": "ö", "u": "ü", "A": "Ä", "O": "Ö", "U": "Ü"}
+
+
+class WithUmlauts(msgspec.Struct, frozen=True):
+    """A text with ``ae``, ``oe`` and ``ue`` as umlauts, and the way back to the original.
+
+    Read for its patterns only: "Samuel" loses its letters too, but no pattern has such words.
+    """
+
+    text: str
+    cuts: tuple[int, ...]
+
+    def place(self, position: int) -> int:
+        """The position in the original of a position in ``text``."""
+        return position + bisect_right(self.cuts, position)
+
+
+def with_umlauts(text: str) -> WithUmlauts:
+    """``82-jaehrige`` as ``82-jährige``; ``neue`` and ``Frauen`` stay."""
+    cuts: list[int] = []
+
+    def short(match: re.Match[str]) -> str:
+        cuts.append(match.start() + 1 - len(cuts))
+        return _UMLAUTS[match.group()[0]]
+
+    return WithUmlauts(_SPELT_OUT.compiled.sub(short, text), tuple(cuts))
 
 
 class Token(msgspec.Struct, frozen=True):

@@ -17,6 +17,7 @@ from stk_graph.times.scan import (
     NUMBER_WORD_AHEAD,
     Rules,
     normal,
+    with_umlauts,
 )
 from stk_graph.times.time_mention_kinds import TimeMention
 from stk_graph.times.weekday_mentions import WEEKDAY_RULES
@@ -26,7 +27,8 @@ __all__ = ["TimeMention", "asked_slots", "times_in_text"]
 
 def times_in_text(text: str) -> list[TimeMention]:
     """All times of a text in order, never overlapping; total and linear in the length."""
-    text = text[:LONGEST_TEXT]
+    spelt = with_umlauts(text[:LONGEST_TEXT])
+    text = spelt.text
     low = normal(text)
     found: list[TimeMention] = []
     taken = bytearray(len(low) + 1)
@@ -38,7 +40,12 @@ def times_in_text(text: str) -> list[TimeMention]:
                     taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
                     found.append(mention)
     found.sort(key=lambda mention: mention.start)
-    return _moved(found, low)
+    return [
+        msgspec.structs.replace(
+            mention, start=spelt.place(mention.start), end=spelt.place(mention.end)
+        )
+        for mention in _moved(found, low)
+    ]
 
 
 def asked_slots(mentions: Sequence[TimeMention]) -> tuple[TimeSlot, ...]:

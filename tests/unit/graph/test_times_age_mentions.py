@@ -2,6 +2,7 @@
 
 import csv
 import random
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -114,3 +115,154 @@ def test_ten_thousand_random_texts_are_searched() -> None:
 def test_a_long_monotonous_text_is_searched_to_its_end(piece: str) -> None:
     text = (piece * 10_000)[:10_000]
     assert all(mention.end <= len(text) for mention in ages_in_text(text))
+
+
+TODAY = date(2026, 11, 24)
+
+
+def spans(text: str, today: date | None = TODAY) -> str:
+    return " ".join(f"{shown(age.low)}:{shown(age.high)}" for age in ages_in_text(text, today))
+
+
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("höchstens 16", ":16"),
+        ("Sie ist höchstens 16, ohne Papiere", ":16"),
+        ("nicht älter als zwölf", ":12"),
+        ("unter zehn", ":9.99"),
+        ("Kinder unter zehn", ":9.99"),
+        ("unter drei Jahren", ":2.99"),
+        ("über 65", "65:"),
+        ("über achtzig", "80:"),
+        ("Ü65", "65:"),
+        ("Ue65", "65:"),
+        ("Frau ueber 80 aus Soest", "80:"),
+        ("noch keine 18", ":17.99"),
+        ("ist noch nicht 18", ":17.99"),
+        ("bis zum dritten Geburtstag", ":2.99"),
+        ("bis zum 3. Geburtstag", ":2.99"),
+        ("ab dem ersten Geburtstag", "1:"),
+        ("nach dem achtzehnten Geburtstag", "18:"),
+        ("kurz vor dem 18. Geburtstag", "17:18"),
+        ("feiert den achtzigsten Geburtstag", "79:80"),
+        ("im 18. Lebensjahr", "17:17"),
+        ("bis zum vollendeten 18. Lebensjahr", ":17.99"),
+    ],
+)
+def test_limits_of_age_are_open_on_one_side(text: str, ages: str) -> None:
+    assert spans(text) == ages
+
+
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("achtzehn", "18:18"),
+        ("Sie ist achtzehn", "18:18"),
+        ("Achtzehn, keine Ausbildung", "18:18"),
+        ("gerade achtzehn geworden", "18:18"),
+        ("Ausreißerin, siebzehn, schwanger", "17:17"),
+        ("fast 18", "17:18"),
+        ("bevor sie 18 wird", "17:18"),
+        ("um die sechzig", "58:62"),
+        ("Anfang 40", "40:43"),
+        ("Mitte dreißig", "34:36"),
+        ("Mitte dreissig", "34:36"),
+        ("Mittvierzigerin", "44:46"),
+        ("Mann, 52, braucht Hilfe", "52:52"),
+        ("w/34", "34:34"),
+        ("(w, 34)", "34:34"),
+        ("w34", "34:34"),
+        ("34/w", "34:34"),
+        ("m, 17", "17:17"),
+        ("17 (m)", "17:17"),
+        ("weiblich, 34", "34:34"),
+        ("Bub (5)", "5:5"),
+        ("Verkäuferin (45)", "45:45"),
+        ("Enkelsohn, 8,", "8:8"),
+        ("82-jaehrige", "82:82"),
+        ("fuenfjaehriges Maedchen", "5:5"),
+        ("Saeugling", "0:0"),
+    ],
+)
+def test_ages_of_notes_and_of_running_text(text: str, ages: str) -> None:
+    assert spans(text) == ages
+
+
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("gerade volljährig", "18:19"),
+        ("wird bald volljährig", "17:18"),
+        ("noch nicht volljährig", "0:17"),
+        ("in der ersten Klasse", "6:7"),
+        ("kommt im Sommer in die Schule", "5:6"),
+        ("wenn er im Sommer in die Schule kommt", "5:6"),
+        ("bevor sie in die Schule kommt", "5:6"),
+        ("wird nächstes Jahr eingeschult", "5:6"),
+        ("Vorschulkind", "5:6"),
+        ("Abiturientin", "17:20"),
+        ("Azubi", "16:26"),
+        ("Seniorin", "60:"),
+        ("kurz vor der Rente", "58:67"),
+        ("seit Mai in Rente", "60:"),
+        ("mitten in der Pubertät", "11:16"),
+    ],
+)
+def test_words_for_a_time_of_life_are_ages(text: str, ages: str) -> None:
+    assert spans(text) == ages
+
+
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("Jahrgang 1941", "84:85"),
+        ("geboren 2019", "6:7"),
+        ("geb. im März 2019", "6:7"),
+        ("2019 geboren", "6:7"),
+        ("Jahrgänge 2015 und 2017", "10:11 8:9"),
+        ("dieses Jahr, also 2026 geboren", "0:0"),
+        ("wird 2027 geboren", ""),
+        ("geboren in Kabul", ""),
+        ("Bau von 1941", ""),
+    ],
+)
+def test_years_of_birth_are_ages_on_a_given_day(text: str, ages: str) -> None:
+    assert spans(text) == ages
+    assert spans(text, today=None) == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "im besten Alter",
+        "drei Jahre ohne Job",
+        "seit acht Jahren ohne Arbeit",
+        "acht Jahre lang arbeitslos",
+        "seit über zehn Jahren krank",
+        "maximal 12 Kinder",
+        "höchstens 3 pro Gruppe",
+        "mindestens 16 Stunden",
+        "unter zehn Euro",
+        "Gespräch unter vier Augen",
+        "kommt nicht in die Schule",
+        "kommt müde in die Schule",
+        "Bus M17",
+        "5 m, 17 cm",
+        "Zimmer (12)",
+        "EM-Rente",
+        "Rentenberatung",
+        "eins, zwei, drei,",
+        "kommt erst um 10",
+        "um die 20 Kinder",
+        "schon drei, vier Mal",
+    ],
+)
+def test_measures_counts_and_habits_are_no_ages(text: str) -> None:
+    assert spans(text) == ""
+
+
+def test_a_mention_with_umlauts_spelt_out_stands_where_it_was_typed() -> None:
+    text = "Eine fuenfjaehrige Schuelerin und die ueber 80 Jahre alte Oma"
+    found = [text[age.start : age.end] for age in ages_in_text(text)]
+    assert found == ["fuenfjaehrige", "80 Jahre alte"]

@@ -25,7 +25,11 @@ PIECES = (
     "minderjährig|junge Erwachsene|Abiturient|Azubi|Studierende|volljährig|Rentner|ältere Frau|"
     "alte Dame|Hochbetagte|Uropa|9:30|8-|zieht mit 18 aus|aus der 4.|zum 6. Geburtstag|in der 4b|"
     "Mo und Di|Do 9 Uhr|am Mi|jeden Fr|zweite Ferienwoche|letzte Woche der Sommerferien|"
-    "Osterferien|an Pfingsten|Brückentag|zwischen den Jahren|Sommerferien 2027"
+    "Osterferien|an Pfingsten|Brückentag|zwischen den Jahren|Sommerferien 2027|w/34|m, 17|"
+    "Rentner (71)|Mittdreißigerin|höchstens 16|noch keine 18|gerade achtzehn|fast 18|"
+    "bis zum dritten Geburtstag|im 18. Lebensjahr|Tochter, achtzehn, krank|nicht volljährig|"
+    "bald volljährig|gerade volljährig|kommt im Sommer in die Schule|wird eingeschult|"
+    "Einschulung|Hortkind|Berufsschülerin|FSJler|in der Pubertät|kurz vor der Rente|in Rente"
 )
 
 

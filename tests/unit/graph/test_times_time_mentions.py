@@ -204,3 +204,9 @@ def test_short_names_of_days_count_in_company(text: str, days: str) -> None:
 def test_a_weekday_may_carry_its_time_of_day(text: str, part: DayPart | None) -> None:
     (mention,) = times_in_text(text)
     assert mention.part == part
+
+
+def test_times_with_umlauts_spelt_out_stand_where_they_were_typed() -> None:
+    text = "fuer Muetter am Mi frueh um 8, Fruehjahrsferien, Brueckentag"
+    found = [text[mention.start : mention.end] for mention in times_in_text(text)]
+    assert found == ["Mi", "frueh um 8", "Fruehjahrsferien", "Brueckentag"]
