@@ -1,6 +1,6 @@
 """What can go wrong with the data file, in sentences for the person at the keyboard."""
 
-from typing import NamedTuple
+import msgspec
 
 from stk_graph.language import N_, _
 from stk_graph.model.problems import Problem
@@ -147,7 +147,7 @@ FINDINGS = {
 }
 
 
-class Finding(NamedTuple):
+class Finding(msgspec.Struct, frozen=True):
     """Something that is not as it should be in the file; ``str()`` is the sentence to show."""
 
     code: str

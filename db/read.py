@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -20,7 +20,7 @@ CHUNK = 2000
 """Rows read at once."""
 
 
-class Referring(NamedTuple):
+class Referring(msgspec.Struct, frozen=True):
     """A record that refers to another one, and by which field."""
 
     table: str

@@ -1,12 +1,12 @@
 """Which table holds which record, and which of its fields refer to other records."""
 
-from typing import NamedTuple
+import msgspec
 
 from stk_graph import model
 from stk_graph.model import Record
 
 
-class Link(NamedTuple):
+class Link(msgspec.Struct, frozen=True):
     """An ordered list of references: the table that holds it and the kind of record it names.
 
     ``target`` None allows every kind. ``counted`` is for a dict of reference to number.

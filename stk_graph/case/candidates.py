@@ -1,7 +1,8 @@
 """Which offers and institutions may answer a case, and how well their kind fits (8.1, 8.2)."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+
+import msgspec
 
 from stk_graph.case.directory import Directory
 from stk_graph.case.facts import Understanding
@@ -22,7 +23,7 @@ INSTITUTION = 0.9
 FITS_FROM = 0.3
 
 
-class Candidate(NamedTuple):
+class Candidate(msgspec.Struct, frozen=True):
     """An offer, or an institution without an offer, with the value of its kind in 0 to 1."""
 
     offer: Offer | None

@@ -11,7 +11,8 @@ import csv
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+
+import msgspec
 
 from stk_graph.kept import Kept
 from stk_graph.text.words import Word
@@ -29,7 +30,7 @@ GAP = 2
 Span = tuple[int, int]
 
 
-class Sign(NamedTuple):
+class Sign(msgspec.Struct, frozen=True, array_like=True):
     """``slots`` within reach of each other mean ``about`` with ``weight`` (0 to 1)."""
 
     about: str
@@ -37,7 +38,7 @@ class Sign(NamedTuple):
     slots: tuple[str, ...]
 
 
-class Book(NamedTuple):
+class Book(msgspec.Struct, frozen=True):
     """All signs, and the ways each slot is written, by their first word."""
 
     signs: tuple[Sign, ...]

@@ -7,7 +7,8 @@ weight; who acts or suffers ("Kind", "er") may be shared.
 
 import math
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
+
+import msgspec
 
 from stk_graph.case.safety_book import SETTING, UNDO, Slots, Span, book
 from stk_graph.knowledge.evidence import About, Evidence
@@ -35,7 +36,7 @@ OCCASION_OF = {
 """The occasion whose contacts answer a danger."""
 
 
-class _Found(NamedTuple):
+class _Found(msgspec.Struct, frozen=True):
     about: str
     weight: float
     telling: frozenset[int]

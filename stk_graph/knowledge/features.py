@@ -6,7 +6,8 @@ both call ``features_of``, so they cannot differ.
 
 from binascii import crc32
 from collections.abc import Iterable
-from typing import NamedTuple
+
+import msgspec
 
 from stk_graph.knowledge.evidence import About, Evidence, Prepared, Use
 from stk_graph.text.fold import loose
@@ -38,7 +39,7 @@ AGES = (
 _MEANS = (About.OFFER_KIND, About.OCCASION, About.TARGET_GROUP)
 
 
-class Features(NamedTuple):
+class Features(msgspec.Struct, frozen=True):
     """The features of a text with the value of each, and the word at which each begins.
 
     ``places`` leaves out what is not in one place.

@@ -5,7 +5,8 @@ Not every no denies: "ohne Hilfe geht es nicht", "keine Kita nimmt ihn", "kein P
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
+
+import msgspec
 
 from stk_graph.knowledge import denial_words as w
 from stk_graph.knowledge.evidence import About, Evidence, Prepared
@@ -13,7 +14,7 @@ from stk_graph.text.words import Word
 from stk_graph.vocabulary import occasions, topic_of
 
 
-class _Place(NamedTuple):
+class _Place(msgspec.Struct, frozen=True):
     """Where a piece of evidence stands among the words of a text."""
 
     words: Sequence[Word]

@@ -1,7 +1,8 @@
 """Which kind an offer is, from how people title and describe it."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+
+import msgspec
 
 from stk_graph.knowledge.evidence import About, Evidence, Use, prepare
 from stk_graph.knowledge.learned import read
@@ -18,7 +19,7 @@ CLEARLY = 0.9
 LEAST = 0.575
 
 
-class KindOfOffer(NamedTuple):
+class KindOfOffer(msgspec.Struct, frozen=True):
     """``key`` of synonyms.csv or None, its ``weight`` in 0 to 1, and the words that decided.
 
     Positions in ``evidence`` count in the title, then in the description behind one line feed.

@@ -11,7 +11,6 @@ import csv
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
 import msgspec
 
@@ -38,7 +37,7 @@ _NOUN_FOLLOWS = frozenset({"und", "in", "im", "oder", "bei", "von", "am"})
 Part = tuple[str, ...]
 
 
-class Meant(NamedTuple):
+class Meant(msgspec.Struct, frozen=True, array_like=True):
     """What a row of phrases means; ``use`` None = in cases and in offers."""
 
     about: About
@@ -47,7 +46,7 @@ class Meant(NamedTuple):
     use: Use | None
 
 
-class Pattern(NamedTuple):
+class Pattern(msgspec.Struct, frozen=True):
     """``parts`` in any order mean something, unless one of the ``absent`` words is in the text.
 
     ``firm``: the pattern holds a word that says no itself.

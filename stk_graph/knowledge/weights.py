@@ -14,14 +14,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
-from typing import NamedTuple
+
+import msgspec
 
 PATH = Path(__file__).parent / "data" / "weights.bin"
 MARK = b"stkw1\0\0\0"
 HEAD = struct.Struct("<8sIIIf")
 
 
-class Weights(NamedTuple):
+class Weights(msgspec.Struct, frozen=True):
     """The learned weights: ``kinds`` are keys of offer kinds in the order of the rows."""
 
     kinds: tuple[str, ...]

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from enum import IntEnum
 from functools import cache
-from typing import NamedTuple
 
 import msgspec
 
@@ -32,7 +31,7 @@ class How(IntEnum):
     TYPO = 3
 
 
-class Candidate(NamedTuple):
+class Candidate(msgspec.Struct, frozen=True):
     """A term between two character positions of the text."""
 
     term: Term
@@ -41,7 +40,7 @@ class Candidate(NamedTuple):
     how: How
 
 
-class _Case(NamedTuple):
+class _Case(msgspec.Struct, frozen=True):
     """What the capitals of a text tell.
 
     ``cased``: it writes nouns with capitals. ``sentence``: it has capitals or more than a few
@@ -102,7 +101,7 @@ def _corrected(words: list[Word], at: int, index: TermIndex, case: _Case) -> Ite
     for beginning in range(at - start + 1):
         for item in _from(corrected, beginning, index, case):
             if item.start <= word.start and word.end <= item.end:
-                yield item._replace(how=How.TYPO)
+                yield msgspec.structs.replace(item, how=How.TYPO)
 
 
 def _near_words(folded: str, index: TermIndex) -> set[str]:

@@ -7,7 +7,8 @@ A term is kept without blanks and hyphens: "Hausaufgaben-Hilfe", "Hausaufgaben H
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from typing import NamedTuple
+
+import msgspec
 
 from stk_graph.text.compounds import before_head
 from stk_graph.text.fold import fold, loose
@@ -25,7 +26,7 @@ MIN_HEADS = 3
 _BRACKETS = re.compile(r"\s*\([^)]*\)(?!\w)")
 
 
-class Term(NamedTuple):
+class Term(msgspec.Struct, frozen=True, array_like=True):
     """A term with what it means.
 
     ``key`` and ``kind`` as in synonyms.csv; key None = the term is only in ambiguous.csv.
@@ -44,7 +45,7 @@ class Term(NamedTuple):
     noun: bool
 
 
-class TermIndex(NamedTuple):
+class TermIndex(msgspec.Struct, frozen=True):
     """``whole``: folded joined term → Term; ``roots``: the same without umlauts, with
     and without its ending;
     ``abbreviations``: as written; ``beginnings``: first letters of every whole term;

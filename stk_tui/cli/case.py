@@ -1,19 +1,22 @@
 """`stk case`: the right contact for a single case. The text comes by prompt or standard input."""
 
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
-from stk_graph.case import answer_json
+from stk_graph.case import CaseAnswer, answer_json
 from stk_graph.language import _
 from stk_graph.model import Area
 from stk_graph.vocabulary import label, occasions
 from stk_tui.cli.output import columns, read_input, say, say_json
 from stk_tui.cli.root import Options, pass_options
 from stk_tui.session.case_facts import YES, facts_from, refuse_unread
-from stk_tui.session.case_view import ShownHit, shown
 from stk_tui.session.lookup import look_up
 from stk_tui.session.problems import BadInput
+
+if TYPE_CHECKING:
+    from stk_tui.session.case_view import ShownHit
 
 REFUSED = 1
 
@@ -115,21 +118,27 @@ def case(
         areas = {one.id: one for one in session.store.read.all(Area)}
         say_json(answer_json(found, areas))
     else:
-        answer = shown(found)
-        say(answer.safety.message)
-        for notice in answer.notices:
-            say(f"\n{notice.message}")
-        for rank, hit in enumerate(answer.hits, start=1):
-            _say_hit(f"{rank}.", hit)
-        if answer.fallback:
-            say(_("\nLotsen, die weiterhelfen:"))
-            for hit in answer.fallback:
-                _say_hit("-", hit)
+        _say_answer(found)
     if found.understood.personal:
         raise SystemExit(REFUSED)
 
 
-def _say_hit(mark: str, hit: ShownHit) -> None:
+def _say_answer(found: CaseAnswer) -> None:
+    from stk_tui.session.case_view import shown
+
+    answer = shown(found)
+    say(answer.safety.message)
+    for notice in answer.notices:
+        say(f"\n{notice.message}")
+    for rank, hit in enumerate(answer.hits, start=1):
+        _say_hit(f"{rank}.", hit)
+    if answer.fallback:
+        say(_("\nLotsen, die weiterhelfen:"))
+        for hit in answer.fallback:
+            _say_hit("-", hit)
+
+
+def _say_hit(mark: str, hit: "ShownHit") -> None:
     person = hit.contact
     who = person.name if person and person.name else hit.actor.name
     role = f", {person.role}" if person and person.role else ""

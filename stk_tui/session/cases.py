@@ -19,16 +19,16 @@ from stk_graph.model.enums import Access, Perspective
 from stk_graph.vocabulary import label, occasions, topic_of
 from stk_tui.session import case_facts
 from stk_tui.session.case_directory import directory_for
-from stk_tui.session.case_view import ShownAnswer, shown
 from stk_tui.session.closeness import closeness
 from stk_tui.session.history import action_code
-from stk_tui.session.options import Option, options
 
 if TYPE_CHECKING:
+    from stk_tui.session.case_view import ShownAnswer
     from stk_tui.session.core import Session
+    from stk_tui.session.options import Option
 
 HITS = 10
-FIXED_OPTIONS: dict[str, tuple[Option, ...]] = {"yes": (("yes", N_("ja")),)}
+FIXED_OPTIONS: dict[str, tuple["Option", ...]] = {"yes": (("yes", N_("ja")),)}
 
 
 class Cases:
@@ -38,20 +38,24 @@ class Cases:
         self._session = session
         self._known: tuple[int, Closeness] | None = None
 
-    def options(self, source: str) -> list[Option]:
+    def options(self, source: str) -> "list[Option]":
         """Keys and labels for the fields of the screen."""
         if source in FIXED_OPTIONS:
             return [(key, _(text)) for key, text in FIXED_OPTIONS[source]]
         if source == "access":
             return [(Access.OPEN.value, label(Access.OPEN))]
+        from stk_tui.session.options import options
+
         return options(self._session.store.read, source)
 
     def safety_line(self) -> str:
         """The line that is always on the screen."""
         return safety_message(())
 
-    def answer(self, text: str, fields: Mapping[str, str]) -> ShownAnswer:
+    def answer(self, text: str, fields: Mapping[str, str]) -> "ShownAnswer":
         """The answer to a text and the fields a person filled or emptied by hand."""
+        from stk_tui.session.case_view import shown
+
         session = self._session
         facts = case_facts.facts_from(fields, session.today, session.state)
         understood = self.understand(text, facts)
@@ -67,11 +71,11 @@ class Cases:
         directory = directory_for(session.store.read, case)
         return answer(case, directory, session.today, self._close(), limit)
 
-    def filled(self, given: ShownAnswer) -> dict[str, str]:
+    def filled(self, given: "ShownAnswer") -> dict[str, str]:
         """What the text says, for the fields."""
         return case_facts.fields_of(given.understood)
 
-    def evidence(self, given: ShownAnswer) -> list[str]:
+    def evidence(self, given: "ShownAnswer") -> list[str]:
         """The words of the text that decided, in its order; never kept.
 
         Of words that overlap those with the greater weight count, then the fewer.
@@ -84,7 +88,7 @@ class Cases:
         words = [one.words for one in sorted(taken, key=lambda one: one.start)]
         return list(dict.fromkeys(words))
 
-    def observation(self, given: ShownAnswer) -> list[tuple[str, str]]:
+    def observation(self, given: "ShownAnswer") -> list[tuple[str, str]]:
         """What an observation would hold: occasion, topic, target group; never the text."""
         made = self._observed(given.understood, "")
         groups = ", ".join(label(key, "target_group") for key in made.target_groups)
@@ -95,7 +99,7 @@ class Cases:
         ]
         return [(name, text) for name, text in facts if text]
 
-    def observe(self, given: ShownAnswer) -> str:
+    def observe(self, given: "ShownAnswer") -> str:
         """Records this observation for the own institution, and says so."""
         session = self._session
         own = session.own_actor

@@ -1,7 +1,8 @@
 """The lists: one line a record, with the folded text that a filter looks at."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
+
+import msgspec
 
 from db.read import Reader
 from stk_graph.language import _
@@ -10,7 +11,7 @@ from stk_graph.text import fold
 from stk_graph.vocabulary import label
 
 
-class Row(NamedTuple):
+class Row(msgspec.Struct, frozen=True):
     """One line of the directory."""
 
     id: str
