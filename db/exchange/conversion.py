@@ -23,7 +23,9 @@ class Conversion:
     """One import while its rows become records.
 
     ``american`` allows the dates of HSDS 1.x, ``areas`` are known areas by folded name, ``drafts``
-    are records a converter made besides its own, ``stand_ins`` the institutions among them.
+    are records a converter made besides its own, ``stand_ins`` the institutions among them,
+    ``joined`` are ids of rows that repeat a contact, ``joined_notes`` what they say otherwise than
+    its first row.
     """
 
     directory: Directory
@@ -32,6 +34,8 @@ class Conversion:
     areas: dict[str, str] = field(default_factory=dict)
     drafts: list[Draft] = field(default_factory=list)
     stand_ins: set[str] = field(default_factory=set)
+    joined: set[str] = field(default_factory=set)
+    joined_notes: dict[str, Notes] = field(default_factory=dict)
 
     @property
     def report(self) -> Report:

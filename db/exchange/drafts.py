@@ -40,18 +40,26 @@ class Keys:
 
     def uid(self, table: str, key: str) -> str:
         """The id for a key; a key not seen before gets a fresh one."""
-        found = self._tables.get(table)
-        if found is None:
-            found = self._tables[table] = dict(self._known(table))
-        uid = found.get(key)
+        keys = self._of(table)
+        uid = keys.get(key)
         if uid is None:
-            uid = found[key] = new_id()
+            uid = keys[key] = new_id()
         return uid
 
     def prefer(self, table: str, key: str, uid: str) -> str:
         """The id for a key, which is ``uid`` if the source had no other one before."""
-        self._tables.setdefault(table, dict(self._known(table))).setdefault(key, uid)
+        self._of(table).setdefault(key, uid)
         return self.uid(table, key)
+
+    def may_share(self, table: str, key: str, other: str) -> bool:
+        """Gives a key the id of another one; False if it already stands for something else."""
+        return self.prefer(table, key, self.uid(table, other)) == self.uid(table, other)
+
+    def _of(self, table: str) -> dict[str, str]:
+        found = self._tables.get(table)
+        if found is None:
+            found = self._tables[table] = dict(self._known(table))
+        return found
 
 
 def leftover_notes(row: Row, consumed: frozenset[str]) -> list[tuple[str, str]]:

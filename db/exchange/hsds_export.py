@@ -84,8 +84,8 @@ def export_hsds(
 ) -> Exported:
     """Writes an HSDS 3.0 export; the export log is written first.
 
-    Raises ``ExportFehler`` if ``path`` exists, cannot be written or names no form, and the errors of
-    the store.
+    Raises ``ExportFehler`` if ``path`` exists, cannot be written or names no form, and the
+    errors of the store.
     """
     form = form or form_of(path)
     tables, exported = hsds_tables(store, level)

@@ -54,6 +54,7 @@ class Code(StrEnum):
     GUESSED_CENTURY = "guessed-century"
     HTML_REMOVED = "html-removed"
     INVALID_RECORD = "invalid-record"
+    JOINED_CONTACT = "joined-contact"
     LEAD_MISSING = "lead-missing"
     MISSING_ID = "missing-id"
     DELETED_HERE = "deleted-here"
@@ -156,6 +157,13 @@ SENTENCES: dict[Code, tuple[Severity, str]] = {
     ),
     Code.HTML_REMOVED: (_N, N_("HTML wurde auf seinen Text verkürzt.")),
     Code.INVALID_RECORD: (_S, N_("Der Eintrag verletzt eine Regel und wurde übergangen.")),
+    Code.JOINED_CONTACT: (
+        _S,
+        N_(
+            "Dieselbe Person steht in mehreren Zeilen (gleicher Name, gleiche Einrichtung, gleiche "
+            "Nummer oder Adresse). Sie steht nun einmal da, mit allen ihren Zuständigkeiten."
+        ),
+    ),
     Code.LEAD_MISSING: (
         _W,
         N_("Die Einrichtung fehlt. Das Angebot steht bei „Einrichtung nicht angegeben“."),

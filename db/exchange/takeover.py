@@ -255,11 +255,10 @@ class Takeover:
     def _list_missing(self) -> None:
         """Records of this source that the file no longer has; they stay as they are."""
         for table in MAIN_TABLES:
-            gone = [
-                held.uid
-                for key, held in self._rows(table).items()
-                if (table, key) not in self._seen
-            ]
+            known = self._rows(table)
+            there = {held.uid for key, held in known.items() if (table, key) in self._seen}
+            missing = {held.uid for key, held in known.items() if (table, key) not in self._seen}
+            gone = [held.uid for held in known.values() if held.uid in missing - there]
             for uid, name in self._tx.read.titles(gone).items():
                 self._report.no_longer_included.append(Difference(kind_of(table), uid, name))
                 self._report.problem(Code.NO_LONGER_INCLUDED, Place(table))

@@ -39,6 +39,7 @@ def contact_of(row: Row, conversion: Conversion) -> Draft | None:
         phones=conversion.phones("contact_id", row.id, rows, notes),
     )
     notes += leftover_notes(row, CONSUMED)
+    notes += dict.fromkeys(conversion.joined_notes.get(row.id, ()))
     return Draft(TABLE, row.id, uid, record, row.place, rows, notes)
 
 
@@ -47,7 +48,7 @@ def role_of(row: Row, first: bool, conversion: Conversion) -> Draft | None:
     service = service_of(row, conversion)
     if service is None:
         return None
-    contact = row.get(SAME_AS) or row.id
+    contact = contact_meant(row, conversion)
     key = f"{contact}/{service}"
     uid = conversion.keys.uid(ROLES, key)
     record = ContactRole(
@@ -55,9 +56,27 @@ def role_of(row: Row, first: bool, conversion: Conversion) -> Draft | None:
         source_id=None,
         contact=conversion.keys.uid(TABLE, contact),
         offer=conversion.keys.uid("services", service),
+        responsibility=_other_title(row, conversion),
         is_main=first,
     )
     return Draft(ROLES, key, uid, record, row.place)
+
+
+def contact_meant(row: Row, conversion: Conversion) -> str:
+    """The id of the row a copy was made of; a joined row keeps its own, which means the same."""
+    return row.id if row.id in conversion.joined else row.get(SAME_AS) or row.id
+
+
+def joined_of(row: Row, conversion: Conversion) -> Draft:
+    """Remembers that a joined row stands for the person of its first row."""
+    return Draft(TABLE, row.id, conversion.keys.uid(TABLE, row.id), None, row.place)
+
+
+def _other_title(row: Row, conversion: Conversion) -> str | None:
+    """The title a repeated row gives the person, where it is not that of the first row."""
+    first = conversion.directory.find(TABLE, row.get(SAME_AS)) if row.get(SAME_AS) else None
+    title = conversion.cut(row, "title")
+    return title if first is not None and title != first.get("title") and title else None
 
 
 def service_of(row: Row, conversion: Conversion) -> str | None:
@@ -69,6 +88,11 @@ def service_of(row: Row, conversion: Conversion) -> str | None:
 
 
 def _employer(row: Row, conversion: Conversion) -> str | None:
+    organization = organization_of(row, conversion)
+    return conversion.keys.uid("organizations", organization) if organization else None
+
+
+def organization_of(row: Row, conversion: Conversion) -> str:
     """The institution of a person: stated, or that of the service or place it belongs to."""
     directory = conversion.directory
     organization = row.get("organization_id")
@@ -78,4 +102,4 @@ def _employer(row: Row, conversion: Conversion) -> str | None:
     if not organization:
         place = directory.find("locations", row.get("location_id"))
         organization = place.get("organization_id") if place else ""
-    return conversion.keys.uid("organizations", organization) if organization else None
+    return organization

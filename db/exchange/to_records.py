@@ -15,9 +15,10 @@ from db.exchange.extensions import RECORDS, ROLES
 from db.exchange.hsds_rows import SAME_AS, Directory, Row, kind_of
 from db.exchange.problems import Code
 from db.exchange.references import settle
+from db.exchange.repeated_contacts import join_repeated
 from db.exchange.to_actors import TABLE as ACTORS
 from db.exchange.to_actors import actor_of
-from db.exchange.to_contacts import contact_of, role_of, service_of
+from db.exchange.to_contacts import contact_meant, contact_of, joined_of, role_of, service_of
 from db.exchange.to_locations import location_of
 from db.exchange.to_offers import offer_of
 from stk_graph.text import fold
@@ -96,6 +97,7 @@ def records_of(conversion: Conversion, taken: Taken = nothing_taken) -> Iterator
     drop_unusable(directory)
     remember_lost_leads(directory)
     settle(directory)
+    join_repeated(conversion)
     own = read_own_records(directory)
     keep_uids(own, taken(own.uids), conversion)
     for row in directory.rows("area"):
@@ -135,7 +137,7 @@ def _contacts(conversion: Conversion) -> Iterator[Draft]:
     made: set[str] = set()
     roles = directory.tables.get(ROLES, {})
     for row in list(directory.rows("contacts")):
-        person = row.get(SAME_AS) or row.id
+        person = contact_meant(row, conversion)
         if row.id in roles and roles[row.id].get("contact_id") != row.id:
             directory.drop(row, Code.REPEATED_ROW, "id", row.id)
             continue
@@ -147,6 +149,9 @@ def _contacts(conversion: Conversion) -> Iterator[Draft]:
             _warn_without_parent(row, conversion)
             made.add(row.id)
             yield _with_history(draft, conversion)
+        elif row.id in conversion.joined:
+            made.add(row.id)
+            yield joined_of(row, conversion)
         if person not in made or roles:
             continue
         service = service_of(row, conversion)
