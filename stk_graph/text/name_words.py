@@ -60,7 +60,9 @@ class NameWord(msgspec.Struct, frozen=True):
     @property
     def capital(self) -> bool:
         """Whether it is written as names are."""
-        return self.text[0].isupper() or _ARTICLE_FIRST.match(self.text) is not None
+        if self.text[0].isupper() or self.text.isalpha():
+            return self.text[0].isupper()
+        return _ARTICLE_FIRST.match(self.text) is not None
 
 
 def ends_in_house(key: str) -> bool:
