@@ -50,6 +50,8 @@ _SPECIAL = re.compile("[<&]|  ")
 """What plain text does not have: HTML and runs of blanks."""
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--.*?-->", re.DOTALL)
 _BREAK = re.compile(r"(?i)<(?:br|/p|/li|/div|/h[1-6]|/tr)\b[^<>]*>")
+NO_TEXT = ("script", "style")
+"""Elements of HTML whose content is for machines."""
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,31});")
 
 
@@ -84,11 +86,24 @@ def kind_of(table: str) -> str:
 
 
 def without_html(text: str) -> str:
-    """The text of a fragment of HTML; text without tags stays as it is."""
+    """The text of a fragment of HTML; text without tags stays as it is. Scripts are no text."""
     if "<" in text and _TAG.search(text):
+        for element in NO_TEXT:
+            text = _without_element(text, element)
         text = _TAG.sub("", _BREAK.sub("\n", text))
         text = re.sub(r"\n{3,}", "\n\n", text).strip()
     return html.unescape(text) if "&" in text and _ENTITY.search(text) else text
+
+
+def _without_element(text: str, name: str) -> str:
+    """The text without an element and all that stands in it; one that is not closed ends it."""
+    opens, closes = (re.compile(rf"(?i)<{mark}{name}\b[^<>]*>") for mark in ("", "/"))
+    kept, at = [], 0
+    while begin := opens.search(text, at):
+        kept.append(text[at : begin.start()])
+        end = closes.search(text, begin.end())
+        at = end.end() if end else len(text)
+    return "".join((*kept, text[at:]))
 
 
 class Directory:

@@ -222,11 +222,20 @@ class Report:
         """The report as a text to read, print or mail."""
         return "\n".join([*self._heading(), "", *self._table(), *self._findings(), ""])
 
-    def _heading(self) -> list[str]:
-        title = _("# Einlesen: {source}").format(source=_plain(self.source))
-        known = _("{format} {version} erkannt, {count} Tabellen.").format(
+    @property
+    def recognised(self) -> str:
+        """What the source was taken for, as a sentence."""
+        if len(self.tables) == 1:
+            sentence = _("{format} {version} erkannt, 1 Tabelle.")
+        else:
+            sentence = _("{format} {version} erkannt, {count} Tabellen.")
+        return sentence.format(
             format=self.format.upper(), version=self.version, count=len(self.tables)
         )
+
+    def _heading(self) -> list[str]:
+        title = _("# Einlesen: {source}").format(source=_plain(self.source))
+        known = self.recognised
         state = _("Probelauf: Es wurde nichts geändert.") if self.dry_run else _("Übernommen.")
         return [title, "", f"{known} {state}"]
 

@@ -9,6 +9,7 @@ from db.exchange.problems import Code
 from stk_graph.language import _
 from stk_graph.model import Period, TimeSlot
 from stk_graph.model.times import clock
+from stk_graph.times.hsds_values import read_clock, read_date
 from stk_graph.times.schedule_reading import ScheduleReading, slots_from_schedule
 
 STRUCTURED = ("freq", "byday", "weekday", "opens_at", "closes_at", "dtstart", "bymonthday")
@@ -16,14 +17,12 @@ NOTED = ("byweekno", "bymonthday", "byyearday", "count", "schedule_link", "atten
 """Columns that slots cannot express; they are kept as notes."""
 SILENT = frozenset({"no-weekday"})
 """Problems that say no more than the empty cell does."""
-COLUMN_OF = {
-    "bad-date": "dtstart",
-    "guessed-century": "dtstart",
-    "bad-time": "opens_at",
-    "offset-dropped": "opens_at",
-    "unknown-weekday": "byday",
-    "other-rhythm": "freq",
-}
+DATES = ("dtstart", "until", "valid_from", "valid_to", "start_date", "end_date")
+CLOCKS = ("opens_at", "closes_at")
+IN_DATES = frozenset({"bad-date", "guessed-century"})
+IN_CLOCKS = frozenset({"bad-time", "offset-dropped"})
+COLUMN_OF = {"unknown-weekday": "byday", "other-rhythm": "freq"}
+"""Where problems of a row stand that are not found in a single date or clock time."""
 MOST_CLOSED_DAYS = 100
 
 
@@ -61,18 +60,28 @@ def read_schedule(row: Row, conversion: Conversion, notes: Notes) -> ScheduleRow
 
 
 def _report(reading: ScheduleReading, row: Row, conversion: Conversion, exception: bool) -> None:
+    """Books each problem under the column it stands in, with what the file has there."""
     known = {str(code) for code in Code}
     for problem in reading.problems:
         if problem in SILENT:
             continue
         code = Code(problem) if problem in known else Code.TIME_PARTLY_READ
-        column = COLUMN_OF.get(problem, "description")
-        if exception and column == "dtstart":
-            column = "start_date"
-        value = row.get(column) or " ".join(
-            row.get(name) for name in ("start_date", "end_date") if row.get(name)
-        )
-        conversion.report.problem(code, row.place, column, value)
+        for column in _columns_with(problem, row, conversion.american or exception):
+            conversion.report.problem(code, row.place, column, row.get(column))
+
+
+def _columns_with(problem: str, row: Row, month_first: bool) -> list[str]:
+    if problem in IN_DATES:
+        found = [
+            name
+            for name in DATES
+            if problem in read_date(row.get(name), month_first=month_first).problems
+        ]
+    elif problem in IN_CLOCKS:
+        found = [name for name in CLOCKS if problem in read_clock(row.get(name)).problems]
+    else:
+        found = []
+    return found or [COLUMN_OF.get(problem, "description")]
 
 
 def _exception(

@@ -8,6 +8,7 @@ import msgspec
 from db.codec import title_of
 from db.errors import InvalidRecord, Refused
 from db.exchange.comparison import NOTES, merged, same, values_of
+from db.exchange.conflict_words import place_of_field, value_words
 from db.exchange.conversion import Conversion
 from db.exchange.dialects import FORMAT
 from db.exchange.drafts import Draft, Keys
@@ -197,10 +198,11 @@ class Takeover:
     def _conflict(
         self, draft: Draft, current: Record, name: str, ours: object, theirs: object
     ) -> None:
-        self._report.problem(Code.CONFLICT, draft.place, name, str(theirs))
+        here, there = (value_words(value, self._tx.read) for value in (ours, theirs))
+        self._report.problem(Code.CONFLICT, place_of_field(draft, name), name, there)
         kind = kind_of(draft.table)
         self._report.conflicts.append(
-            Difference(kind, current.id, title_of(current), name, _shown(ours), _shown(theirs))
+            Difference(kind, current.id, title_of(current), name, here, there)
         )
 
     def _flush(self) -> None:
@@ -267,7 +269,3 @@ class Takeover:
 def _names(area: Area) -> Iterator[str]:
     yield area.name
     yield from area.aliases
-
-
-def _shown(value: object) -> str:
-    return value if isinstance(value, str) else msgspec.json.encode(value).decode()

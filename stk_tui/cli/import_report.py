@@ -11,10 +11,7 @@ SHOWN_EXAMPLES = 3
 
 def report_lines(report: Report) -> Iterator[str]:
     """What was recognised, what became of every kind of row, and what should be looked at."""
-    recognised = _("{format} {version} erkannt, {count} Tabellen.")
-    yield recognised.format(
-        format=report.format.upper(), version=report.version, count=len(report.tables)
-    )
+    yield report.recognised
     if report.dry_run:
         yield _("Probelauf: Es wurde nichts geändert.")
     else:

@@ -417,7 +417,7 @@ def test_markup_escapes_and_html_become_harmless_text(store: Store, tmp_path: Pa
     report = take_over(store, write_package(tmp_path / "d", tables))
     actor = store.read.where(Actor, source_id="1")[0]
     assert actor.name == "Kita [@click=app.pwn]A[/] \ufffd]2;x\ufffd [/b]"
-    assert actor.description == "Viel Platz & Ruhe\n1"
+    assert actor.description == "Viel Platz & Ruhe"
     assert codes(report)["control-character"] == 1
     assert codes(report)["html-removed"] == 1
     assert "[@click" not in report.as_markdown().replace("\\[", "")
