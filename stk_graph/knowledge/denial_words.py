@@ -22,6 +22,13 @@ NOT_YET = frozenset({"noch", "bisher", "bislang"})
 NO_AFTER = frozenset(
     {"noetig", "notwendig", "gewuenscht", "gewollt", "erwuenscht", "hilft", "frage", "infrage"}
 )
+TROUBLES = frozenset(
+    {
+        *("schulden", "schuldnerberatung", "sucht", "suchtberatung", "gewalt_partner"),
+        *("gewaltschutz", "mobbing"),
+    }
+)
+"""Keys of what nobody wants: not to have it is no need, not to have a proxy is one."""
 NO_MATTER = frozenset({"thema", "danke", "interesse", "bedarf"})
 ENDS = frozenset(
     {

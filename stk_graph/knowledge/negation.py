@@ -238,7 +238,8 @@ def _is_put_off(place: _Place) -> bool:
     if before[-1:] == ["als"] and any(word in ("lieber", "eher") for word in before):
         return True
     verbs = w.WANTS if place.names_service else ("hat", "hab", "gibt")
-    return following[-1:] == ["keine"] and following[0].startswith(verbs)
+    known = place.names_service or place.item.key in w.TROUBLES
+    return known and following[-1:] == ["keine"] and following[0].startswith(verbs)
 
 
 def _denied_after(place: _Place) -> bool:
@@ -251,7 +252,7 @@ def _denied_after(place: _Place) -> bool:
             return False
         if word == "nicht":
             wished = any(each.startswith(w.WANTS) for each in folded[:at])
-            wished = wished or (not place.names_service and "gibt" in folded[:at])
+            wished = wished or (place.item.key in w.TROUBLES and "gibt" in folded[:at])
             return wished or any(after in w.NO_AFTER for after in rest)
         if word in ("lehnt", "lehnen"):
             return not any(refused in w.NOBODY_REFUSED for refused in rest)

@@ -77,6 +77,7 @@ Deutschkurs hat sie schon | sprachkurs
 Nachhilfe bekommt er bereits | nachhilfe
 Schulden haben sie keine | schulden
 Schulden gibt es nicht | schulden
+Schulden haben sie keine | schuldnerberatung
 kein Alkohol, keine Drogen | sucht
 nicht depressiv, nur müde | psyche
 lieber Familienhilfe als Suchtberatung | suchtberatung
@@ -87,6 +88,8 @@ Es gibt keine Gewalt in der Familie | gewaltschutz
 Pflegedienst kommt schon | pflegeberatung
 """
 WANTED = """
+Oma soll ins Heim, eine Vollmacht gibt es nicht | rechtliche_betreuung
+Er kann nicht lesen | lesefoerderung
 Kein Deutschkurs, sie spricht gut Deutsch, sie braucht eine Schuldnerberatung | schuldnerberatung
 Ohne sozialpädagogische Familienhilfe schaffen sie es nicht mehr | hilfen_zur_erziehung
 Die Familie kommt ohne sozialpädagogische Familienhilfe nicht mehr klar | hilfen_zur_erziehung
