@@ -25,6 +25,7 @@ _YEAR = (
 _ORDINAL = (
     r"(?:[1-7]\.|(?:erste|zweite|dritte|vierte|fünfte|sechste|siebte|vorletzte|letzte)[nr]?\b)"
 )
+_WEEK_BEHIND = rf"(?:,? (?:die |in der )?(?P<behind>{_ORDINAL}) woche\b)?"
 _COUNT = r"(?:[2-6]|zwei|drei|vier|fünf|sechs|beiden)"
 _NOT_IN_THEM = Late(
     r"\b(?:nach|vor|seit|ab|bis(?: zu| nach| vor)?|außerhalb|ohne|kurz vor|nicht in|außer in)"
@@ -48,6 +49,12 @@ def _year(match: re.Match[str]) -> tuple[int | None, bool]:
     return int(written) if written else None, bool(match["coming"] or before)
 
 
+def _week_behind(match: re.Match[str]) -> tuple[int, int] | None:
+    """The week of ``Osterferien, zweite Woche``."""
+    place = _place(match["behind"]) if match["behind"] else None
+    return None if place is None else (place, place)
+
+
 def _named(words: str) -> str:
     names = names_meant(words)
     return names[0] if names else ""
@@ -66,6 +73,7 @@ def holidays(match: re.Match[str], text: str) -> Made:
             end=end,
             holiday=_named(words),
             holiday_words=words,
+            weeks=_week_behind(match),
             year=year,
             is_next_year=coming,
             is_next=near and not words,
@@ -123,6 +131,7 @@ def feast(match: re.Match[str], text: str) -> Made:
         end=match.end(),
         holiday=name,
         holiday_words=match["feast"],
+        weeks=_week_behind(match),
         year=year,
         is_next_year=coming,
         is_next=name == BRIDGE,
@@ -146,7 +155,7 @@ HOLIDAY_RULES: tuple[tuple[Sign, str, Maker], ...] = (
     ),
     (
         ("ferien", "schulfrei"),
-        rf"(?<!\w){_LISTED_SEASONS}(?P<name>{_NAME})(?:\w*|-\w+)?{_YEAR}"
+        rf"(?<!\w){_LISTED_SEASONS}(?P<name>{_NAME})(?:\w*|-\w+)?{_WEEK_BEHIND}{_YEAR}"
         r"|\b(?:schul)?ferien(?:zeit|wochen?|tage?n?)?\b"
         r"|\bschulfreie[nr]? (?:zeit|wochen?|tage?n?)\b",
         holidays,
@@ -157,7 +166,7 @@ HOLIDAY_RULES: tuple[tuple[Sign, str, Maker], ...] = (
             *("brückentag", "himmelfahrt", "vatertag", "fronleichnam", "rosenmontag"),
             *("faschingsdienstag", "bettag", "heilig", "silvester"),
         ),
-        rf"(?<!\w)(?P<feast>{'|'.join(FEAST_WORDS.values())})(?!\w){_YEAR}",
+        rf"(?<!\w)(?P<feast>{'|'.join(FEAST_WORDS.values())})(?!\w){_WEEK_BEHIND}{_YEAR}",
         feast,
     ),
 )

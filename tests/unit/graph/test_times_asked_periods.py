@@ -52,6 +52,8 @@ def test_named_holidays_are_the_running_or_next_ones(text: str, days: str) -> No
         ("zweite Ferienwoche", "28.12.26-03.01.27"),
         ("die zweite Woche der Sommerferien", "05.07.27-11.07.27"),
         ("In den Sommerferien, vor allem in der zweiten Ferienwoche", "05.07.27-11.07.27"),
+        ("Ostern zweite Woche", "29.03.27-02.04.27"),
+        ("Osterferien, 2. Woche", "29.03.27-02.04.27"),
         ("1. und 2. Sommerferienwoche", "28.06.27-11.07.27"),
         ("in den ersten drei Wochen der Sommerferien", "28.06.27-18.07.27"),
         ("in den letzten beiden Wochen der Sommerferien", "26.07.27-06.08.27"),
