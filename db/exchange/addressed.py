@@ -1,8 +1,8 @@
 """Whom the texts of an offer address: only groups it says it is for, not those it mentions."""
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from stk_graph.model.enums import YesNo
@@ -13,7 +13,7 @@ from stk_graph.vocabulary import compound_heads, target_groups
 
 TARGET_GROUP = "target_group"
 SHORTEST_FIRST = 4
-LONGEST_LIST = 300
+LONGEST_LIST = 160
 OF_ONE_GENDER = frozenset({"maedchen_frauen", "jungen_maenner"})
 """Both together are everybody: "Mädchen und Jungen"."""
 SITUATIONS = frozenset(
@@ -73,7 +73,9 @@ def groups_addressed(text: str) -> list[str]:
     "Für Mädchen", "richtet sich an Eltern", "Jungs von 11 bis 16"; but not "Ehrenamtliche besuchen
     Familien", "nicht für Kinder" or "Eltern mit Kindern" (there only the parents).
     """
-    found = {*_after_cues(text), *_with_age(text, _groups(text))}
+    found = set(_after_cues(text))
+    if _AGE_FOLLOWS.search(text):
+        found.update(_with_age(text, _groups(text)))
     keys = [group.key for group in sorted(found)]
     return list(dict.fromkeys(keys))
 
@@ -106,7 +108,7 @@ def _beginning_with(text: str, begin: int) -> Iterator[_Group]:
     yield from (group for group in found if not (of_both and group.key in OF_ONE_GENDER))
 
 
-def _said_more(text: str, end: int, named: list[_Group]) -> _Group | None:
+def _said_more(text: str, end: int, named: Sequence[_Group]) -> _Group | None:
     """The situation of those addressed: ``mit Autismus`` after ``Kinder``."""
     after = next((group for group in named if group.start >= end), None)
     if after is None or after.key not in SITUATIONS:
@@ -114,7 +116,7 @@ def _said_more(text: str, end: int, named: list[_Group]) -> _Group | None:
     return after if _WITH.fullmatch(text, end, after.start) else None
 
 
-def _is_the_noun(before: str, offset: int, named: list[_Group]) -> bool:
+def _is_the_noun(before: str, offset: int, named: Sequence[_Group]) -> bool:
     """Whether nothing of another kind stands before a group in its item (``Betreuung der``)."""
     item = max((mark.end() for mark in _SEPARATOR.finditer(before)), default=0)
     return all(
@@ -123,7 +125,7 @@ def _is_the_noun(before: str, offset: int, named: list[_Group]) -> bool:
     )
 
 
-def _with_age(text: str, named: list[_Group]) -> Iterator[_Group]:
+def _with_age(text: str, named: Sequence[_Group]) -> Iterator[_Group]:
     ends = {group.end: group for group in named}
     for group in named:
         before = text[max(0, group.start - 60) : group.start]
@@ -134,14 +136,15 @@ def _with_age(text: str, named: list[_Group]) -> Iterator[_Group]:
             yield group
 
 
-def _groups(text: str) -> list[_Group]:
+@lru_cache(maxsize=4096)
+def _groups(text: str) -> tuple[_Group, ...]:
     """The groups a text names, also where a term for an offer is the label of a group."""
     found = []
     for hit in find_terms(text):
         key = hit.key if hit.kind == TARGET_GROUP else _labels().get(fold(hit.term))
         if key is not None and key in target_groups():
             found.append(_Group(hit.start, hit.end, str(key)))
-    return found
+    return tuple(found)
 
 
 @cache

@@ -147,9 +147,10 @@ def ages_of(texts: Iterable[str]) -> AgeReading | None:
     for position, text in enumerate(texts):
         if not text:
             continue
-        whole = _read(text)
-        if position == 0 and not whole.leftover and _says_something(whole):
-            return whole
+        if position == 0:
+            whole = _read(text)
+            if not whole.leftover and _says_something(whole):
+                return whole
         found = _phrases(text)
         ranges = {(reading.low, reading.high) for reading in found}
         if len(ranges) == 1:
