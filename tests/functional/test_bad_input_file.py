@@ -192,7 +192,7 @@ def test_who_may_only_read_can_look_things_up(locked: Path, tmp_path: Path) -> N
 
 def test_a_change_where_only_reading_is_possible_is_refused(locked: Path) -> None:
     before = locked.read_bytes()
-    done = stk_behind(respecting_rights(), "undo", db=locked)
+    done = stk_behind(respecting_rights(), "undo", "1", db=locked)
     assert done.code == 3
     assert "Gespeichert wurde nichts" in done.err
     assert locked.read_bytes() == before
