@@ -71,3 +71,19 @@ def read_phone(
         description=description or None,
     )
     return phone, tuple(problems)
+
+
+def written_email(text: str | None) -> str | None:
+    """An address of mail as an export writes it: of ASCII letters only."""
+    address = read_email(text or "")
+    return address if address and address.isascii() else None
+
+
+def written_url(text: str | None) -> str | None:
+    """An address of the web that is a URI: without blanks, quotes or letters beyond ASCII."""
+    address = read_url(text or "")
+    return (
+        address
+        if address and re.fullmatch(r"[!#$%&'()*+,\-./0-9:;=?@A-Z\[\]_a-z~]+", address)
+        else None
+    )

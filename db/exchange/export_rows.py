@@ -1,11 +1,10 @@
 """Records → rows of HSDS 3.0 tables: only what HSDS has a column for, ids as UUIDs."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from uuid import UUID, uuid5
 
-from db.exchange import cells
+from db.exchange.cells import written_email, written_url
 from db.exchange.costs import option_rows
 from db.exchange.export_scope import Scope
 from db.exchange.export_times import schedule_rows
@@ -86,8 +85,8 @@ class Rows:
             ("name", actor.name),
             ("alternate_name", actor.aliases[0] if actor.aliases else None),
             ("description", actor.description or actor.name),
-            ("email", _email(actor.mail)),
-            ("website", _url(actor.web)),
+            ("email", written_email(actor.mail)),
+            ("website", written_url(actor.web)),
             ("parent_organization_id", _reference("organizations", actor.parent)),
         )
         id_ = self.add("organizations", actor.id, values)
@@ -141,8 +140,8 @@ class Rows:
             ("name", offer.title),
             ("alternate_name", offer.aliases[0] if offer.aliases else None),
             ("description", offer.description),
-            ("url", _url(offer.web)),
-            ("email", _email(offer.mail)),
+            ("url", written_url(offer.web)),
+            ("email", written_email(offer.mail)),
             ("status", STATUS.get(offer.status, "inactive")),
             ("application_process", offer.how_to_get_in),
             ("fees_description", offer.cost_text),
@@ -150,7 +149,7 @@ class Rows:
             ("minimum_age", offer.age_min),
             ("maximum_age", offer.age_max),
             ("assured_date", offer.verified_on),
-            ("assurer_email", _email(offer.verified_by)),
+            ("assurer_email", written_email(offer.verified_by)),
         )
         id_ = self.add("services", offer.id, values)
         for venue in offer.venues:
@@ -258,7 +257,7 @@ class Rows:
             ("name", contact.name),
             ("title", contact.title),
             ("department", contact.department),
-            ("email", _email(contact.mail)),
+            ("email", written_email(contact.mail)),
         ]
 
     def _checked(self, record: Actor | Location | Contact, kind: str, id_: str) -> None:
@@ -286,18 +285,3 @@ def _cell(value: object) -> str:
 
 def _reference(table: str, uid: str | None) -> str | None:
     return export_id(table, uid) if uid else None
-
-
-def _email(text: str | None) -> str | None:
-    address = cells.read_email(text or "")
-    return address if address and address.isascii() else None
-
-
-def _url(text: str | None) -> str | None:
-    """An address of the web that is a URI: without blanks, quotes or letters beyond ASCII."""
-    address = cells.read_url(text or "")
-    return (
-        address
-        if address and re.fullmatch(r"[!#$%&'()*+,\-./0-9:;=?@A-Z\[\]_a-z~]+", address)
-        else None
-    )

@@ -16,7 +16,8 @@ from db.exchange.hsds_rows import (
     note_for,
 )
 from db.exchange.problems import Code, ImportFehler
-from db.exchange.report import ENTRIES, Place
+from db.exchange.report import Place
+from db.exchange.report_kinds import ENTRIES
 from db.exchange.sources import RawDocument
 from stk_graph.language import _
 from stk_graph.text import clean

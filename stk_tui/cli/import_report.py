@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from db.exchange.report import KIND_LABELS, MAIN_KINDS, Difference, Found, Report
+from db.exchange.report import Difference, Found, Report
+from db.exchange.report_kinds import KIND_LABELS, MAIN_KINDS
 from stk_graph.language import _
 from stk_tui.cli.output import columns
 
