@@ -15,7 +15,7 @@ from stk_graph.vocabulary import actor_kinds, topic_of
 LEAST_KIND = 0.15
 WORDS_SHARE = 0.25
 """Share of the fit of kind that the common words decide among offers of one kind."""
-WORDS_ONLY = 0.4
+WORDS_ONLY = 0.35
 """A hit by common words only, at full agreement: they may be any words ("Klasse", "Kino")."""
 CLEAR_WORDS = 0.4
 INSTITUTION = 0.9

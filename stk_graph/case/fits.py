@@ -36,18 +36,26 @@ def age_fit(case: Understanding, offer: Offer | None) -> Fit | None:
     """Whether a person of the case has an age the offer is for; None = not asked.
 
     Outside the ages is a no unless the offer is known to counsel parents: nothing is assumed from
-    the kind of an offer. Persons whose age nobody gave leave it unknown.
+    the kind of an offer. Parents of a child outside the ages of children that the offer states may
+    be counselled or not. Persons whose age nobody gave leave it unknown.
     """
     if not case.ages:
         return None
     if offer is None:
         return Fit.UNKNOWN
-    if offer.counsels_parents is YesNo.YES or is_in_ages(case, offer):
+    if is_in_ages(case, offer):
         return Fit.FITS
+    if offer.counsels_parents is YesNo.YES:
+        return Fit.UNKNOWN if _states_ages_of_children(offer) else Fit.FITS
     intervals = age_intervals(offer)
     if not intervals or _is_for_parents_of_any_age(offer):
         return Fit.UNKNOWN
     return Fit.UNKNOWN if _others_might(case, intervals) else Fit.NO
+
+
+def _states_ages_of_children(offer: Offer) -> bool:
+    stated = offer.age_min is not None or offer.age_max is not None
+    return stated and (offer.age_min or 0.0) < GROWN_UP
 
 
 def is_in_ages(case: Understanding, offer: Offer) -> bool:

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from stk_graph.case.facts import AgeSpan, Facts, Understanding
+from stk_graph.case.likely_occasions import likely_occasions
 from stk_graph.case.safety import safety_of
 from stk_graph.case.safety_signs import with_dangers
 from stk_graph.case.signs import language_in, signs_in
@@ -67,7 +68,7 @@ def understand(text: str, facts: Facts, areas: Iterable[Area] = ()) -> Understan
     urgent = facts.urgent or "urgent" in signs
     kinds = _kinds(ordered, meant, facts)
     return Understanding(
-        occasions=ordered,
+        occasions=ordered or likely_occasions(kinds),
         offer_kinds=kinds,
         ages=ages,
         age_stated=facts.age is not None,

@@ -42,11 +42,12 @@ _MEANS = (About.OFFER_KIND, About.OCCASION, About.TARGET_GROUP)
 class Features(msgspec.Struct, frozen=True):
     """The features of a text with the value of each, and the word at which each begins.
 
-    ``places`` leaves out what is not in one place.
+    ``places`` leaves out what is not in one place. ``words`` are the features that are whole words.
     """
 
     values: dict[int, float]
     places: dict[int, int]
+    words: frozenset[int]
 
     @property
     def size(self) -> float:
@@ -60,8 +61,9 @@ def features_of(prepared: Prepared, stated: Iterable[Evidence]) -> Features:
     roots = [loose_root(word.folded).encode() for word in words]
     values: dict[int, float] = {}
     places: dict[int, int] = {}
+    whole = _words(roots)
     for kind, found in (
-        (WORD, _words(roots)),
+        (WORD, whole),
         (PAIR, _pairs(roots, 1, _SEEDS[PAIR])),
         (NEAR_PAIR, _pairs(roots, 2, _SEEDS[NEAR_PAIR])),
         (PIECE, _pieces(words)),
@@ -71,7 +73,7 @@ def features_of(prepared: Prepared, stated: Iterable[Evidence]) -> Features:
     values.update(dict.fromkeys(_meant(stated), VALUES[MEANT]))
     if prepared.use is Use.CASE:
         values.update(dict.fromkeys(_ages(prepared.text[:LONGEST]), VALUES[AGE]))
-    return Features(values, places)
+    return Features(values, places, frozenset(whole))
 
 
 def _words(roots: list[bytes]) -> dict[int, int]:

@@ -7,19 +7,22 @@ out, and so are the kinds they would have spoken for.
 
 from collections.abc import Iterable, Mapping
 from math import exp, sqrt
-from typing import NamedTuple
+
+import msgspec
 
 from stk_graph.knowledge.evidence import About, Evidence, Prepared
 from stk_graph.knowledge.features import Features, features_of
 from stk_graph.knowledge.negation import standing
 from stk_graph.knowledge.weights import Weights, weights
+from stk_graph.text.words import Word
 
 NAMED_WORDS = 3
 """So many words are named for a kind."""
 NAMED_KINDS = 3
+SHORTEST_NAMED = 4
 
 
-class Reading(NamedTuple):
+class Reading(msgspec.Struct, frozen=True):
     """Scores by offer kind: differences are logarithms of how much likelier one is (any real).
 
     ``features`` are those the scores were made of; ``denied`` kinds have no score.
@@ -30,9 +33,14 @@ class Reading(NamedTuple):
 
 
 def read(prepared: Prepared, found: list[Evidence], table: Weights | None = None) -> Reading:
-    """The scores of all kinds; ``found`` is all that phrases and terms say, vetoes too."""
+    """The scores of all kinds; ``found`` is all that phrases and terms say, vetoes too.
+
+    A text of which no whole word was ever learned has no scores.
+    """
     table = table or weights()
     features = seen(prepared, found)
+    if not any(table.row(word) for word in features.words):
+        return Reading({}, features)
     unit = table.scale / sqrt(features.size or 1.0)
     kept = standing(prepared, found)
     denied = {item.key for item in _undone(found, kept)} - {item.key for item in kept}
@@ -71,7 +79,7 @@ def _without(features: Features, prepared: Prepared, undone: list[Evidence]) -> 
         for feature, value in features.values.items()
         if feature not in features.places or feature in places
     }
-    return Features(values, places)
+    return Features(values, places, features.words)
 
 
 def shares(scores: Mapping[str, float]) -> dict[str, float]:
@@ -93,7 +101,7 @@ def deciding_words(
     wanted = {table.kinds.index(kind): kind for kind in list(kinds)[:NAMED_KINDS]}
     pulls: dict[str, dict[int, int]] = {kind: {} for kind in wanted.values()}
     for feature, at in reading.features.places.items():
-        row = table.row(feature)
+        row = table.row(feature) if _says_something(prepared.words[at]) else None
         if row is None:
             continue
         for index, weight in zip(*row, strict=True):
@@ -105,6 +113,10 @@ def deciding_words(
         for kind, by_word in pulls.items()
         for item in _named(prepared, kind, kinds[kind], by_word)
     ]
+
+
+def _says_something(word: Word) -> bool:
+    return len(word.folded) >= SHORTEST_NAMED and not word.folded.isdigit()
 
 
 def _named(

@@ -11,12 +11,12 @@ from collections.abc import Mapping
 from stk_graph.knowledge.evidence import Use
 from stk_graph.knowledge.learned import shares
 
-STATED = {Use.CASE: 1.5, Use.OFFER: 2.5}
-SPREAD = 0.4
-"""A share becomes the weight ``share ** SPREAD``: 0.5 is 0.76, 0.1 is 0.40, 0.01 is 0.16."""
-UNDERSTOOD_FROM = 0.06
+STATED = {Use.CASE: 0.7, Use.OFFER: 1.4}
+SPREAD = 0.35
+"""A share becomes the weight ``share ** SPREAD``: 0.5 is 0.78, 0.1 is 0.45, 0.01 is 0.20."""
+UNDERSTOOD_FROM = 0.05
 """If nothing is stated and the likeliest kind has a smaller share, the text is not understood."""
-STATED_ANYWAY = 0.5
+STATED_ANYWAY = 0.45
 """This part of a stated weight stays, however unlikely the learned weights find the kind."""
 KEPT_FROM = 0.004
 """Kinds with a smaller share are left out unless they are stated."""

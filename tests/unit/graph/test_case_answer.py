@@ -273,8 +273,9 @@ def test_an_answer_is_never_empty_and_scores_lie_between_zero_and_one(
     found = ask(directory(care(), care("Anderes", slots=(), area=None)), text, facts)
     assert found.hits or found.fallback
     assert all(0.0 <= hit.score <= 1.0 for hit in found.hits)
-    scores = [hit.score for hit in found.hits if not hit.pinned]
-    assert scores == sorted(scores, reverse=True)
+    free = [hit for hit in found.hits if not hit.pinned]
+    order = [(hit.is_fitting, hit.score) for hit in free]
+    assert order == sorted(order, reverse=True)
 
 
 def test_records_are_not_changed_by_an_answer() -> None:

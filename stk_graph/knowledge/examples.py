@@ -1,0 +1,74 @@
+"""What the weights are learned from: written sentences, terms, and everyday phrases."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from stk_graph.knowledge.evidence import About, Use
+from stk_graph.knowledge.phrases import rows_of_phrases
+from stk_graph.vocabulary import occasions, offer_kinds
+
+SENTENCES = Path(__file__).parent / "sentences"
+PHRASES_IN_ONE = 10
+"""So many phrases of one meaning make one example; alone they are too short to weigh as much."""
+FIRST_CONTACTS = 3
+
+_ABSENT = re.compile(r"!\w+")
+_MARKS = re.compile(r"[+=*]")
+
+
+class Example(NamedTuple):
+    """A text and the offer kinds that answer it, best first."""
+
+    text: str
+    use: Use
+    kinds: tuple[str, ...]
+
+
+def written_examples() -> Iterator[Example]:
+    """The sentences of the writers, in the order of the files."""
+    for path in sorted(SENTENCES.glob("*_cases.tsv")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            kinds, _register, text = line.split("\t")
+            yield Example(text, Use.CASE, tuple(kinds.split("|")))
+    for path in sorted(SENTENCES.glob("*_offers.tsv")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            kind, title, description = line.split("\t")
+            yield Example(f"{title}\n{description}".strip(), Use.OFFER, (kind,))
+
+
+def named_examples() -> Iterator[Example]:
+    """The terms and labels of the vocabulary, each a short offer."""
+    for key, row in offer_kinds().items():
+        for term in dict.fromkeys((row.label_de, *row.terms)):
+            yield Example(term, Use.OFFER, (key,))
+
+
+def phrase_examples() -> Iterator[Example]:
+    """The words of phrases.csv as cases of the kinds they mean; beginnings of words stay so."""
+    for phrases, meant in rows_of_phrases():
+        kinds = _kinds_of(meant.about, meant.key)
+        if kinds and meant.use is not Use.OFFER:
+            plain = [_MARKS.sub(" ", _ABSENT.sub("", phrase)).strip() for phrase in phrases]
+            for some in _groups(plain):
+                yield Example(", ".join(some), Use.CASE, kinds)
+
+
+def all_examples() -> list[Example]:
+    """Everything the weights of the package are learned from, always in the same order."""
+    return [*written_examples(), *named_examples(), *phrase_examples()]
+
+
+def _groups(plain: list[str]) -> Iterator[list[str]]:
+    for first in range(0, len(plain), PHRASES_IN_ONE):
+        yield plain[first : first + PHRASES_IN_ONE]
+
+
+def _kinds_of(about: About, key: str) -> tuple[str, ...]:
+    if about is About.OFFER_KIND:
+        return (key,) if key in offer_kinds() else ()
+    if about is About.OCCASION:
+        contacts = occasions()[key].contacts
+        return tuple(kind for kind in contacts if kind in offer_kinds())[:FIRST_CONTACTS]
+    return ()
