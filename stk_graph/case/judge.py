@@ -121,6 +121,7 @@ class Judge:
                 fits["language"],
                 fits["cost"],
                 fits["accessibility"],
+                occupancy=offer.occupancy if offer is not None else None,
             ),
             closeness=closeness,
             freshness=score.freshness(record.verified_on if record else None, self.today),

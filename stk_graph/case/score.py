@@ -4,7 +4,7 @@ from datetime import date
 
 import msgspec
 
-from stk_graph.model.enums import Access, Fit
+from stk_graph.model.enums import Access, Fit, Occupancy
 
 WEIGHTS = {
     "kind": 0.40,
@@ -23,6 +23,7 @@ ACCESS_VALUE = {
     Access.MEMBERS: 0.0,
     Access.UNKNOWN: 0.5,
 }
+NO_PLACE_VALUE = {Occupancy.FULL: 0.0, Occupancy.WAITING_LIST: 0.3}
 TOPIC_ONLY = 0.3
 UNKNOWN_KIND = 0.25
 CLOSENESS_FROM = 0.55
@@ -71,7 +72,12 @@ def least(*fits: Fit | None) -> float | None:
     return min(asked) if asked else None
 
 
-def threshold(access: Access, *asked: Fit | None) -> float:
-    """Mean of the value of the access and of the criteria that were asked."""
+def threshold(access: Access, *asked: Fit | None, occupancy: Occupancy | None = None) -> float:
+    """Mean of the value of the access and of the criteria that were asked.
+
+    No free place is one more hurdle, so that of two like offers the full one comes later.
+    """
     values = [ACCESS_VALUE[access], *(FIT_VALUE[fit] for fit in asked if fit is not None)]
+    if occupancy in NO_PLACE_VALUE:
+        values.append(NO_PLACE_VALUE[occupancy])
     return sum(values) / len(values)

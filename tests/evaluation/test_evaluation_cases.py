@@ -25,7 +25,7 @@ def test_cases_of_the_district_find_an_expected_offer(figures: dict[str, Figures
     district = figures["district_cases"]
     assert district.offer_at_3 is not None
     assert district.baseline_offer_at_3 is not None
-    assert district.offer_at_3 >= 0.75
+    assert district.offer_at_3 >= 0.9
     assert district.offer_at_3 >= district.baseline_offer_at_3 + 0.3
 
 
@@ -47,10 +47,12 @@ def test_an_answer_is_never_empty(figures: dict[str, Figures], name: str) -> Non
 def test_cases_by_another_hand_find_an_expected_offer(figures: dict[str, Figures]) -> None:
     known, held_out = figures["demo_cases"], figures["demo_cases (held out)"]
     assert known.offer_at_3 is not None
-    assert known.offer_at_3 >= 0.7
+    assert known.offer_at_3 >= 0.76
     assert held_out.offer_at_3 is not None
+    assert held_out.offer_at_1 is not None
     assert held_out.baseline_offer_at_3 is not None
-    assert held_out.offer_at_3 >= held_out.baseline_offer_at_3 + 0.08
+    assert held_out.offer_at_3 >= max(0.6, held_out.baseline_offer_at_3 + 0.3)
+    assert held_out.offer_at_1 >= 0.46
     for found in (known, held_out):
         assert found.personal_recall == 1.0
         assert found.personal_false_alarms <= 1

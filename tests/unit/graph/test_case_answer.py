@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from stk_graph.case import Directory, Facts, WarmPath, answer_json
 from stk_graph.model import Actor, ContactRole, Offer, Period, TimeSlot
-from stk_graph.model.enums import Access, Fit, Gender, OfferStatus, Weekday, YesNo
+from stk_graph.model.enums import Access, Fit, Gender, Occupancy, OfferStatus, Weekday, YesNo
 from tests.unit.graph.case_district import (
     CARE_CASE,
     CENTRE,
@@ -276,6 +276,12 @@ def test_an_answer_is_never_empty_and_scores_lie_between_zero_and_one(
     free = [hit for hit in found.hits if not hit.pinned]
     order = [(hit.is_fitting, hit.score) for hit in free]
     assert order == sorted(order, reverse=True)
+
+
+def test_of_two_like_offers_the_full_one_comes_later() -> None:
+    full = care("A voll", occupancy=Occupancy.FULL)
+    free = care("B mit Platz", occupancy=Occupancy.FREE, lead=CENTRE.id)
+    assert titles(ask(directory(full, free))) == ["B mit Platz", "A voll"]
 
 
 def test_records_are_not_changed_by_an_answer() -> None:
