@@ -12,6 +12,7 @@ from db.exchange.extensions import EXTENSIONS
 from db.exchange.limits import CELL_CHARACTERS
 from db.exchange.problems import Code
 from db.exchange.report import Place, Report
+from stk_graph.language import _
 from stk_graph.text import clean
 from stk_graph.text.clean import REPLACEMENT
 
@@ -165,7 +166,9 @@ class Directory:
                 first.cells.setdefault(column, value)
             self.report.skip(kind_of(row.table), Code.REPEATED_ROW, row.place, "id", row.id)
         else:
-            both = f"{row.id} (Zeile {first.line})" if first.line else row.id
+            both = row.id
+            if first.line:
+                both = _("{id} (Zeile {line})").format(id=row.id, line=first.line)
             self.report.skip(kind_of(row.table), Code.DUPLICATE_ID, row.place, "id", both)
         return first
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import msgspec
 
+from stk_graph.language import _
 from stk_graph.model.enums import Rhythm
 from stk_graph.model.times import Period, TimeSlot, clock
 from stk_graph.times.slot_words import slot_words
@@ -18,7 +19,7 @@ def schedules_from_slots(
 
     Only WEEKLY and MONTHLY are used. ``text`` is what the institution typed; what HSDS has no
     field for (term, public holidays, time of day, closed days) stands in ``description`` in words
-    that ``slots_from_schedule`` reads back.
+    of the user's language, German or English, that ``slots_from_schedule`` reads back.
     """
     groups: dict[tuple[object, ...], list[TimeSlot]] = {}
     for slot in slots:
@@ -82,5 +83,5 @@ def _description(
         return text
     words = [text, slot_words(group)] if structured else [slot_words(group)]
     if closed:
-        words.append("außer " + ", außer ".join(f"{day:%d.%m.%Y}" for day in closed))
+        words += [_("außer {day}").format(day=f"{day:%d.%m.%Y}") for day in closed]
     return ", ".join(word for word in words if word)

@@ -1,13 +1,16 @@
 """What the English interface writes into a field, the same field reads back as itself."""
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 
-from stk_graph.model import Phone
+from stk_graph.model import Period, Phone
 from stk_graph.model.enums import DayPart, PhoneKind, Term
 from stk_graph.times.age_words import age_words
 from stk_graph.times.ages import parse_ages
+from stk_graph.times.schedule_reading import slots_from_schedule
+from stk_graph.times.schedule_writing import schedules_from_slots
 from stk_graph.times.slot_words import slot_words
 from stk_graph.times.slots import parse_times
 from stk_tui.actions import ACTIONS, key_name
@@ -42,6 +45,18 @@ def test_times_are_written_in_english_and_read_back(typed: str, shown: str) -> N
     slots = parse_times(typed).slots
     assert slot_words(slots) == shown
     assert parse_times(shown).slots == slots
+
+
+def test_closed_days_are_exported_in_english_and_read_back() -> None:
+    closed = (date(2027, 7, 1), date(2027, 7, 2))
+    period = Period(start=date(2027, 6, 28), end=date(2027, 7, 9), closed_days=closed)
+    slots = parse_times("Mo 9–16 Uhr, nur Schulzeit").slots
+    (schedule,) = schedules_from_slots(slots, period)
+    assert schedule["description"] == (
+        "Mon 9:00–16:00, term time only, except 01.07.2027, except 02.07.2027"
+    )
+    reading = slots_from_schedule(schedule)
+    assert (reading.slots, reading.period) == (slots, period)
 
 
 @pytest.mark.parametrize("part", list(DayPart))

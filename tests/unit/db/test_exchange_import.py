@@ -12,6 +12,7 @@ from db.exchange import Code, ImportFehler, Options, import_hsds
 from db.history import undo
 from db.sources import notes
 from db.store import Store, open_store
+from stk_graph.language import use
 from stk_graph.model import Actor, Area, Contact, ContactRole, Location, Offer
 from stk_graph.model.enums import KindSource, OfferStatus, Visibility, YesNo
 from tests.unit.db.exchange_samples import (
@@ -380,6 +381,18 @@ def test_two_rows_with_one_id_give_the_first(store: Store, tmp_path: Path) -> No
     assert outcome(report, "actors") == (4, 2, 0, 0, 2)
     assert codes(report) == {"repeated-row": 1, "duplicate-id": 1}
     assert {row.line for row in report.skipped_rows} == {4, 5}
+
+
+def test_the_line_of_the_first_of_two_rows_is_named_in_the_users_language(
+    store: Store, tmp_path: Path
+) -> None:
+    rows = [{"id": "2", "name": name, "description": "x"} for name in ("Hort", "Anderer Hort")]
+    package = write_package(tmp_path / "d", {"organizations": rows})
+    english = {"{id} (Zeile {line})": "{id} (line {line})"}
+    use("en", lambda text: english.get(text, text))
+    report = import_hsds(store, package, "Test")
+    (problem,) = [one for one in report.problems if one.code is Code.DUPLICATE_ID]
+    assert problem.examples[0].value == "2 (line 2)"
 
 
 def test_parents_in_a_circle_lose_the_last_link(store: Store, tmp_path: Path) -> None:
