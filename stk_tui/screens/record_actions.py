@@ -201,6 +201,9 @@ class RecordActions(StkScreen):
         try:
             choose = self.stk.session.choose_own_actor
             self.stk.say(await self.stk.in_background(choose, record_id))
+        except KeyError:
+            self._say_gone()
+            self.stk.show_changed()
         except StoreError as refused:
             self.stk.say(str(refused), important=True)
 

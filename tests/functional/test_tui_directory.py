@@ -415,6 +415,25 @@ async def test_a_record_deleted_elsewhere_is_not_saved_over(
         assert "inzwischen gelöscht" in str(app.screen.query_one("#outcome", Static).render())
 
 
+async def test_an_institution_deleted_elsewhere_cannot_become_the_own_one(
+    session: Session, district: District, tmp_path: Path
+) -> None:
+    app = StkApp(session)
+    async with app.run_test(size=(140, 40)) as pilot:
+        await _open(app, pilot)
+        await pilot.press("j")
+        await _settle(pilot)
+        other = Session.open(tmp_path / "stk.db")
+        other.directory.delete(district["school"])
+        other.close()
+        await pilot.press("m")
+        await _settle(pilot)
+        said = [note.message for note in app._notifications]
+        assert said == ["Diesen Eintrag gibt es nicht mehr."]
+        assert "Grundschule Nord" not in _titles(_rows(app))
+        assert session.own_actor is None
+
+
 async def test_an_empty_file_says_how_to_begin(session: Session) -> None:
     app = StkApp(session)
     async with app.run_test(size=(80, 24)) as pilot:
