@@ -1,6 +1,7 @@
 """`stk case`: the right contact for a single case. The text comes by prompt or standard input."""
 
 import sys
+from datetime import date
 from typing import TYPE_CHECKING
 
 import click
@@ -73,7 +74,13 @@ def _case_text() -> str:
 @click.option("--target-group", multiple=True, metavar="KEY", help=_("Zielgruppe"))
 @click.option("--free", is_flag=True, help=_("nur kostenfrei"))
 @click.option("--urgent", is_flag=True, help=_("eilig"))
-@click.option("--limit", type=click.IntRange(1, 100), default=10, show_default=True)
+@click.option(
+    "--limit",
+    type=click.IntRange(1, 100),
+    default=10,
+    show_default=True,
+    help=_("höchstens so viele Personen"),
+)
 @click.option("--json", "as_json", is_flag=True, help=_("Ausgabe als JSON"))
 @pass_options
 @click.pass_context
@@ -118,15 +125,15 @@ def case(
         areas = {one.id: one for one in session.store.read.all(Area)}
         say_json(answer_json(found, areas))
     else:
-        _say_answer(found)
+        _say_answer(found, session.today)
     if found.understood.personal:
         raise SystemExit(REFUSED)
 
 
-def _say_answer(found: CaseAnswer) -> None:
+def _say_answer(found: CaseAnswer, today: date) -> None:
     from stk_tui.session.case_view import shown
 
-    answer = shown(found)
+    answer = shown(found, today)
     say(answer.safety.message)
     for notice in answer.notices:
         say(f"\n{notice.message}")
@@ -156,6 +163,7 @@ def _say_hit(mark: str, hit: "ShownHit") -> None:
         (_("Hinweis"), " · ".join(hit.notes)),
         (_("Weg"), " → ".join([_("Sie"), *hit.path, who]) if hit.path else ""),
         (_("Auch"), ", ".join(offer.name for offer in hit.also)),
+        (_("Geprüft"), hit.verified),
     ]
     for line in columns([(name, text) for name, text in lines if text]):
         say(f"   {line}")

@@ -13,7 +13,14 @@ from stk_tui.session.exchange import EXPORT_FORMATS, IMPORT_FORMATS, export_dire
 
 @click.command("import", help=_("Übernimmt ein Verzeichnis: Datei, Ordner oder ZIP."))
 @click.argument("path", type=click.Path(path_type=Path))
-@click.option("--format", "format_", type=click.Choice(IMPORT_FORMATS), default="auto")
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(IMPORT_FORMATS),
+    default="auto",
+    show_default=True,
+    help=_("Format der Dateien; „auto“ erkennt es selbst"),
+)
 @click.option("--dry-run", is_flag=True, help=_("nur ausprobieren; es wird nichts geändert"))
 @click.option("--json", "as_json", is_flag=True, help=_("Bericht als JSON"))
 @pass_options
@@ -31,7 +38,14 @@ def import_(options: Options, path: Path, format_: str, dry_run: bool, as_json: 
 
 @click.command("export", help=_("Gibt das Verzeichnis bis zu einer Veröffentlichungsstufe weiter."))
 @click.argument("path", type=click.Path(path_type=Path))
-@click.option("--format", "format_", type=click.Choice(EXPORT_FORMATS), default="hsds")
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(EXPORT_FORMATS),
+    default="hsds",
+    show_default=True,
+    help=_("Format der Dateien"),
+)
 @click.option(
     "--level",
     type=click.Choice([level.value for level in Visibility]),

@@ -14,7 +14,13 @@ AS_JSON = click.option("--json", "as_json", is_flag=True, help=_("Ausgabe als JS
 
 
 @click.command(help=_("Was zuletzt geändert wurde, das Neueste zuerst."))
-@click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True)
+@click.option(
+    "--limit",
+    type=click.IntRange(min=1),
+    default=20,
+    show_default=True,
+    help=_("höchstens so viele Änderungen"),
+)
 @AS_JSON
 @pass_options
 def history(options: Options, limit: int, as_json: bool) -> None:

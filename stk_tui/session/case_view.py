@@ -69,12 +69,12 @@ class ShownAnswer(NamedTuple):
     understood: Understanding
 
 
-def shown(answer: CaseAnswer, today: date | None = None) -> ShownAnswer:
-    """The answer for the screen; ``today`` None is the day of the computer."""
-    case, day = answer.understood, today or date.today()
+def shown(answer: CaseAnswer, today: date) -> ShownAnswer:
+    """The answer as a person reads it; what is fresh or old is so on the day ``today``."""
+    case = answer.understood
     return ShownAnswer(
-        [_hit(hit, day) for hit in answer.hits],
-        [_lotse(lotse, day) for lotse in answer.fallback],
+        [_hit(hit, today) for hit in answer.hits],
+        [_lotse(lotse, today) for lotse in answer.fallback],
         [ShownNotice(notice.code, notice.message) for notice in answer.notices],
         Warned(case.safety[0].value if case.safety else None, answer.safety_message),
         case,

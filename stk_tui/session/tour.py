@@ -35,7 +35,8 @@ def stops(session: Session, diagram: Path) -> Iterator[Stop]:
 
 def _case(session: Session) -> Stop:
     text = _("Kind in der 2. Klasse, Mutter arbeitet im Schichtdienst bis 19 Uhr.")
-    answer = shown(session.cases.look_up(session.cases.understand(text, Facts()), SHOWN_HITS))
+    found = session.cases.look_up(session.cases.understand(text, Facts()), SHOWN_HITS)
+    answer = shown(found, session.today)
     rows = [_hit_row(rank, hit) for rank, hit in enumerate(answer.hits, start=1)]
     return Stop(
         _("1  Die richtige Ansprechperson für einen Einzelfall"),

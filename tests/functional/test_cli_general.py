@@ -2,9 +2,11 @@
 
 from pathlib import Path
 
+import click
 import pytest
 
 from stk_tui.cli.root import COMMANDS
+from stk_tui.cli.root import stk as stk_command
 from tests.functional.cli_runs import stk
 
 
@@ -20,6 +22,18 @@ def test_every_command_has_help_in_german(command: str, tmp_path: Path) -> None:
     assert done.code == 0
     assert done.out.startswith("Aufruf:")
     assert "--plain" in done.out
+
+
+@pytest.mark.parametrize("name", list(COMMANDS))
+def test_every_option_says_what_it_does(name: str) -> None:
+    command = stk_command.get_command(click.Context(stk_command), name)
+    assert command is not None
+    unsaid = [
+        option.opts[0]
+        for option in command.params
+        if isinstance(option, click.Option) and not option.help
+    ]
+    assert unsaid == []
 
 
 def test_the_help_lists_every_command(tmp_path: Path) -> None:
