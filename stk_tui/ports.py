@@ -172,7 +172,8 @@ class Hit(Protocol):
 
 
 class Notice(Protocol):
-    """A sentence about the case; code ``personal_data`` means that nothing was searched."""
+    """A sentence about the case; with the codes ``personal_data`` and ``too_long`` nothing was
+    searched."""
 
     @property
     def code(self) -> str: ...

@@ -21,9 +21,6 @@ if TYPE_CHECKING:
 
 REFUSED = 1
 
-LONGEST = 20_000
-"""Characters of a text; what is not searched must not be cut unseen: danger may be named there."""
-
 
 class TextInCommand(BadInput):
     """The case was told on the command line; the sentence repeats nothing of it."""
@@ -37,25 +34,12 @@ class TextInCommand(BadInput):
         )
 
 
-class TooLong(BadInput):
-    """The text is no account of a case any more; the argument is its length."""
-
-    def __str__(self) -> str:
-        return _(
-            "Die Schilderung ist mit {length} Zeichen zu lang, möglich sind {limit}. Es wurde "
-            "nichts gesucht und nichts behalten. Bitte kürzen."
-        ).format(length=self.args[0], limit=LONGEST)
-
-
 def _case_text() -> str:
     if sys.stdin.isatty():
         question = _("Worum geht es? (ohne Namen und Adressen)")
         text: str = click.prompt(question, default="", show_default=False)
-    else:
-        text = read_input()
-    if len(text) > LONGEST:
-        raise TooLong(len(text))
-    return text
+        return text
+    return read_input()
 
 
 @click.command(

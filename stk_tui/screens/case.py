@@ -39,7 +39,8 @@ IDLE: Final = 15 * 60
 IDLE_CHECK: Final = 20.0
 
 NOT_A_CASE: Final = "not_a_case"
-REFUSED: Final = "personal_data"
+REFUSED: Final = frozenset({"personal_data", "too_long"})
+"""Notices that stand in place of an answer."""
 
 HITS: Final = Columns(lines=2, mark=3)
 
@@ -143,7 +144,7 @@ class CaseScreen(MainScreen):
             key = key_name(self.stk.settings.keys.get("case.observe", "b").partition(",")[0])
             said.append(_("{sentence} (Taste {key})").format(sentence=message, key=key))
             message = ""
-        refused = answer is not None and any(one.code == REFUSED for one in answer.notices)
+        refused = answer is not None and any(one.code in REFUSED for one in answer.notices)
         self._show_static("#notice", "\n".join(said))
         self.query_one("#notice").set_class(refused, "-alarm")
         self._show_static("#warning", message)

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from stk_graph.case import CaseAnswer, Hit, Lotse, Understanding
+from stk_graph.case import CaseAnswer, Hit, Lotse, Understanding, safety_message
 from stk_graph.language import _
 from stk_graph.model import Actor, Contact, Offer
 from stk_graph.vocabulary import label
@@ -79,6 +79,12 @@ def shown(answer: CaseAnswer, today: date) -> ShownAnswer:
         Warned(case.safety[0].value if case.safety else None, answer.safety_message),
         case,
     )
+
+
+def refused(code: str, sentence: str) -> ShownAnswer:
+    """No answer, and the sentence that says why nothing was searched."""
+    notices = [ShownNotice(code, sentence)]
+    return ShownAnswer([], [], notices, Warned(None, safety_message(())), Understanding())
 
 
 def _named_offer(offer: Offer) -> Named:

@@ -19,6 +19,7 @@ from stk_graph.model.enums import Access, Perspective
 from stk_graph.vocabulary import label, occasions, topic_of
 from stk_tui.session import case_facts
 from stk_tui.session.case_directory import directory_for
+from stk_tui.session.case_text import TooLong, refuse_too_long
 from stk_tui.session.closeness import closeness
 from stk_tui.session.history import action_code
 
@@ -53,16 +54,23 @@ class Cases:
         return safety_message(())
 
     def answer(self, text: str, fields: Mapping[str, str]) -> "ShownAnswer":
-        """The answer to a text and the fields a person filled or emptied by hand."""
-        from stk_tui.session.case_view import shown
+        """The answer to a text and the fields a person filled or emptied by hand.
+
+        Of a text that is too long nothing is searched; the one notice says so.
+        """
+        from stk_tui.session.case_view import refused, shown
 
         session = self._session
         facts = case_facts.facts_from(fields, session.today, session.state)
-        understood = self.understand(text, facts)
+        try:
+            understood = self.understand(text, facts)
+        except TooLong as too_long:
+            return refused("too_long", str(too_long))
         return shown(self.look_up(case_facts.without_emptied(understood, fields)), session.today)
 
     def understand(self, text: str, facts: Facts) -> Understanding:
-        """What a text and stated facts are about."""
+        """What a text and stated facts are about; raises ``TooLong``."""
+        refuse_too_long(text)
         return understand(text, facts, self._session.store.read.all(Area))
 
     def look_up(self, case: Understanding, limit: int = HITS) -> CaseAnswer:

@@ -249,6 +249,24 @@ async def test_personal_data_is_named_and_nothing_is_searched(
         assert not app.screen.query_one(HitPane).children
 
 
+@pytest.mark.parametrize("size", [(140, 40), (80, 24)])
+async def test_a_text_that_is_too_long_is_said_to_be_and_stays_whole(
+    session: Session, district: District, size: tuple[int, int]
+) -> None:
+    text = (SHIFTS + ". ") * 130
+    app = StkApp(session)
+    async with app.run_test(size=size) as pilot:
+        await _type(app, pilot, text)
+        assert app.screen.query_one("#text", TextArea).text == text
+        assert f"mit {len(text)} Zeichen zu lang, möglich sind 8000." in _static(app, "notice")
+        assert _hits(app) == []
+        assert "110 / 112" in _static(app, "safety")
+        app.screen.query_one("#text", TextArea).load_text(SHIFTS)
+        await _settle(pilot)
+        assert _static(app, "notice") == ""
+        assert "Petra Sommer" in _hits(app)[0]
+
+
 async def test_the_safety_line_is_always_there(session: Session, district: District) -> None:
     app = StkApp(session)
     async with app.run_test(size=(140, 40)) as pilot:

@@ -6,6 +6,7 @@ from stk_graph.case import Facts, understand
 from stk_graph.model import Observation
 from stk_tui.session import Session
 from stk_tui.session.case_facts import facts_from, fields_of, without_emptied
+from stk_tui.session.case_text import LONGEST
 from stk_tui.session.case_view import shown
 from stk_tui.session.problems import BadInput
 
@@ -74,6 +75,23 @@ def test_personal_data_stops_the_search(demo: Session) -> None:
     assert [notice.code for notice in answer.notices] == ["personal_data"]
 
 
+def test_a_danger_named_in_the_last_words_of_the_longest_text_is_seen(demo: Session) -> None:
+    end = " Der Vater schlägt das Kind."
+    text = ("Es geht um Schulden. " * LONGEST)[: LONGEST - len(end)] + end
+    assert demo.cases.answer(text, {}).safety.kind == "child_protection"
+
+
+def test_of_a_longer_text_nothing_is_searched_and_the_limit_is_named(demo: Session) -> None:
+    answer = demo.cases.answer("x" * (LONGEST + 1), {"occasion": "betreuung_randzeit"})
+    assert not answer.hits
+    assert not answer.fallback
+    assert [notice.code for notice in answer.notices] == ["too_long"]
+    said = f"mit {LONGEST + 1} Zeichen zu lang, möglich sind {LONGEST}."
+    assert said in answer.notices[0].message
+    assert answer.safety.message
+    assert demo.cases.observation(answer) == demo.cases.observation(demo.cases.answer("", {}))
+
+
 def test_an_observation_holds_the_topic_and_never_the_text(demo: Session) -> None:
     text = "Unverwechselbares Kind, 2. Klasse, Mutter im Schichtdienst bis 19 Uhr"
     answer = demo.cases.answer(text, {})
@@ -102,7 +120,7 @@ def test_the_warm_path_leads_from_the_own_house(demo: Session) -> None:
 
 def test_the_shown_answer_keeps_the_order_of_the_hits(demo: Session) -> None:
     found = demo.cases.look_up(demo.cases.understand(TEXT, Facts()))
-    view = shown(found)
+    view = shown(found, demo.today)
     assert [hit.offer.id if hit.offer else None for hit in view.hits] == [
         hit.offer.id if hit.offer else None for hit in found.hits
     ]
