@@ -19,9 +19,9 @@ from stk_graph.model.enums import Access, Perspective
 from stk_graph.vocabulary import label, occasions, topic_of
 from stk_tui.session import case_facts
 from stk_tui.session.case_directory import directory_for
-from stk_tui.session.case_text import TooLong, refuse_too_long
 from stk_tui.session.closeness import closeness
 from stk_tui.session.history import action_code
+from stk_tui.session.problems import TooLong, refuse_too_long
 
 if TYPE_CHECKING:
     from stk_tui.session.case_view import ShownAnswer

@@ -6,9 +6,8 @@ from stk_graph.case import Facts, understand
 from stk_graph.model import Observation
 from stk_tui.session import Session
 from stk_tui.session.case_facts import facts_from, fields_of, without_emptied
-from stk_tui.session.case_text import LONGEST
 from stk_tui.session.case_view import shown
-from stk_tui.session.problems import BadInput
+from stk_tui.session.problems import LONGEST_CASE, BadInput
 
 TEXT = "Kind 2. Klasse, Mutter arbeitet im Schichtdienst bis 19 Uhr"
 
@@ -77,16 +76,16 @@ def test_personal_data_stops_the_search(demo: Session) -> None:
 
 def test_a_danger_named_in_the_last_words_of_the_longest_text_is_seen(demo: Session) -> None:
     end = " Der Vater schlägt das Kind."
-    text = ("Es geht um Schulden. " * LONGEST)[: LONGEST - len(end)] + end
+    text = ("Es geht um Schulden. " * LONGEST_CASE)[: LONGEST_CASE - len(end)] + end
     assert demo.cases.answer(text, {}).safety.kind == "child_protection"
 
 
 def test_of_a_longer_text_nothing_is_searched_and_the_limit_is_named(demo: Session) -> None:
-    answer = demo.cases.answer("x" * (LONGEST + 1), {"occasion": "betreuung_randzeit"})
+    answer = demo.cases.answer("x" * (LONGEST_CASE + 1), {"occasion": "betreuung_randzeit"})
     assert not answer.hits
     assert not answer.fallback
     assert [notice.code for notice in answer.notices] == ["too_long"]
-    said = f"mit {LONGEST + 1} Zeichen zu lang, möglich sind {LONGEST}."
+    said = f"mit {LONGEST_CASE + 1} Zeichen zu lang, möglich sind {LONGEST_CASE}."
     assert said in answer.notices[0].message
     assert answer.safety.message
     assert demo.cases.observation(answer) == demo.cases.observation(demo.cases.answer("", {}))
