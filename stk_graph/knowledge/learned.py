@@ -32,18 +32,24 @@ class Reading(msgspec.Struct, frozen=True):
     features: Features
 
 
-def read(prepared: Prepared, found: list[Evidence], table: Weights | None = None) -> Reading:
+def read(
+    prepared: Prepared,
+    found: list[Evidence],
+    table: Weights | None = None,
+    kept: list[Evidence] | None = None,
+) -> Reading:
     """The scores of all kinds; ``found`` is all that phrases and terms say, vetoes too.
 
-    A text of which no whole word was ever learned has no scores.
+    ``kept`` is what of it is ``standing``, if the caller knows. A text of which no whole word was ever learned has no scores.
     """
     table = table or weights()
-    features = seen(prepared, found)
+    kept = standing(prepared, found) if kept is None else kept
+    undone = _undone(found, kept)
+    features = _without(features_of(prepared, kept), prepared, undone)
     if not any(table.row(word) for word in features.words):
         return Reading({}, features)
     unit = table.scale / sqrt(features.size or 1.0)
-    kept = standing(prepared, found)
-    denied = {item.key for item in _undone(found, kept)} - {item.key for item in kept}
+    denied = {item.key for item in undone} - {item.key for item in kept}
     sums = table.sums(features.values)
     scores = {
         kind: total * unit

@@ -61,7 +61,7 @@ def meaning(
         target_groups=combined(kept, About.TARGET_GROUP),
         evidence=tuple(sorted(kept, key=lambda item: (item.start, -item.weight))),
         prepared=prepared,
-        reading=read(prepared, found) if from_sources is None else None,
+        reading=read(prepared, found, kept=kept) if from_sources is None else None,
     )
 
 

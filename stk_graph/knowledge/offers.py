@@ -1,10 +1,10 @@
 """Which kind an offer is, from how people title and describe it."""
 
-from collections.abc import Iterator
+from functools import lru_cache
 
 import msgspec
 
-from stk_graph.knowledge.evidence import About, Evidence, Use, prepare
+from stk_graph.knowledge.evidence import About, Evidence, Prepared, Use, prepare
 from stk_graph.knowledge.learned import read
 from stk_graph.knowledge.meaning import LONGEST_TEXT, combined, evidence_in, stated_sources
 from stk_graph.knowledge.negation import standing
@@ -18,6 +18,9 @@ CLEARLY = 0.9
 """A kind stated so surely needs no second opinion."""
 LEAST = 0.615
 """The weight of a kind that has a quarter of the shares: of less sure ones few are right."""
+
+LATELY_READ = 64
+"""Texts whose evidence is remembered: a title is often asked alone, then with its description."""
 
 
 class KindOfOffer(msgspec.Struct, frozen=True):
@@ -37,15 +40,15 @@ def kind_of_offer(title: str, description: str = "", actor_kind: str | None = No
     ``actor_kind`` is a key of actor_kinds.csv: what an institution is speaks weakly for what it
     offers. The learned weights are asked unless the words state one kind clearly.
     """
-    prepared = prepare(f"{title}\n{description}"[:LONGEST_TEXT], Use.OFFER)
-    found = list(_found(title, description))
-    evidence = [item for item in standing(prepared, found) if item.about is About.OFFER_KIND]
+    prepared, found = _stated(title, description)
+    kept = standing(prepared, found)
+    evidence = [item for item in kept if item.about is About.OFFER_KIND]
     weights = combined(evidence, About.OFFER_KIND)
     usual = _usual_kind(actor_kind)
     if usual is not None:
         weights[usual] = 1.0 - (1.0 - weights.get(usual, 0.0)) * (1.0 - ACTOR_COUNTS)
     if max(weights.values(), default=0.0) < CLEARLY:
-        reading = read(prepared, found)
+        reading = read(prepared, found, kept=kept)
         weights = pooled(reading.scores, weights, Use.OFFER)
     best = max(weights, key=lambda key: weights[key], default=None)
     if best is None or weights[best] < LEAST:
@@ -54,12 +57,20 @@ def kind_of_offer(title: str, description: str = "", actor_kind: str | None = No
     return KindOfOffer(best, weights[best], decided)
 
 
-def _found(title: str, description: str) -> Iterator[Evidence]:
-    """What is stated in the title, and with less weight in the description behind it."""
-    sources = stated_sources()
-    yield from evidence_in(prepare(title[:LONGEST_TEXT], Use.OFFER), sources)
-    for item in evidence_in(prepare(description[:LONGEST_TEXT], Use.OFFER), sources):
-        yield _moved(item, len(title) + 1)
+def _stated(title: str, description: str) -> tuple[Prepared, list[Evidence]]:
+    """All the text, with what is stated in the title and, with less weight, in the description."""
+    alone, in_title = _read(title)
+    if not description:
+        return alone, in_title
+    text = f"{title}\n{description}"[:LONGEST_TEXT]
+    behind = (_moved(item, len(title) + 1) for item in _read(description)[1])
+    return prepare(text, Use.OFFER), [*in_title, *behind]
+
+
+@lru_cache(maxsize=LATELY_READ)
+def _read(text: str) -> tuple[Prepared, list[Evidence]]:
+    prepared = prepare(text[:LONGEST_TEXT], Use.OFFER)
+    return prepared, evidence_in(prepared, stated_sources())
 
 
 def _usual_kind(actor_kind: str | None) -> str | None:
