@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import NamedTuple
 
 from stk_graph.knowledge.evidence import About, Use
 from stk_graph.knowledge.phrases import rows_of_phrases
+from stk_graph.knowledge.written import case_sentences, offer_texts
 from stk_graph.vocabulary import occasions, offer_kinds
 
-SENTENCES = Path(__file__).parent / "sentences"
 PHRASES_IN_ONE = 10
 """So many phrases of one meaning make one example; alone they are too short to weigh as much."""
 FIRST_CONTACTS = 3
@@ -28,14 +27,10 @@ class Example(NamedTuple):
 
 def written_examples() -> Iterator[Example]:
     """The sentences of the writers, in the order of the files."""
-    for path in sorted(SENTENCES.glob("*_cases.tsv")):
-        for line in path.read_text(encoding="utf-8").splitlines():
-            kinds, _register, text = line.split("\t")
-            yield Example(text, Use.CASE, tuple(kinds.split("|")))
-    for path in sorted(SENTENCES.glob("*_offers.tsv")):
-        for line in path.read_text(encoding="utf-8").splitlines():
-            kind, title, description = line.split("\t")
-            yield Example(f"{title}\n{description}".strip(), Use.OFFER, (kind,))
+    for case in case_sentences():
+        yield Example(case.text, Use.CASE, case.kinds)
+    for offer in offer_texts():
+        yield Example(offer.text, Use.OFFER, (offer.kind,))
 
 
 def named_examples() -> Iterator[Example]:
