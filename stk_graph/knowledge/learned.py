@@ -40,7 +40,8 @@ def read(
 ) -> Reading:
     """The scores of all kinds; ``found`` is all that phrases and terms say, vetoes too.
 
-    ``kept`` is what of it is ``standing``, if the caller knows. A text of which no whole word was ever learned has no scores.
+    A text of which no whole word was ever learned has no scores. ``kept`` is what of the evidence
+    is ``standing``, if the caller knows.
     """
     table = table or weights()
     kept = standing(prepared, found) if kept is None else kept
