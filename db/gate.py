@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Mapping
 from math import isfinite
 from typing import Any, TypeVar
+from unicodedata import is_normalized
 
 import msgspec
 
@@ -47,6 +48,9 @@ LIMITS = {
     "web": 2000,
 }
 """Most characters of a field where it is not ``LINE`` or, with several lines, ``LONG``."""
+
+_NOT_PLAIN = ("\\", "  ", '" ', ' "')
+"""What a text of JSON has if one in it has a control character or a blank too many."""
 
 
 def has_several_lines(cls: type[Record], field: str) -> bool:
@@ -117,7 +121,7 @@ def _clean_text(lay: Layout[Any], field: str, value: Any) -> Any:
 
 def _clean_list(value: Any) -> Any:
     cleaned = clean_values(value)
-    if isinstance(cleaned, list) and all(isinstance(entry, str) for entry in cleaned):
+    if isinstance(cleaned, list | tuple) and all(isinstance(entry, str) for entry in cleaned):
         return [entry for entry in dict.fromkeys(cleaned) if entry]
     return cleaned
 
@@ -129,6 +133,8 @@ def clean_values(value: Any, *, multiline: bool = False) -> Any:
         if len(text) > LONG:
             raise Refused("too-long", field="", length=len(value), limit=LONG)
         return text
+    if _is_plain(value):
+        return value
     if isinstance(value, dict):
         return {
             clean_values(key): clean_values(item, multiline=multiline)
@@ -137,3 +143,17 @@ def clean_values(value: Any, *, multiline: bool = False) -> Any:
     if isinstance(value, (list, tuple)):
         return [clean_values(item, multiline=multiline) for item in value]
     return value
+
+
+def _is_plain(value: Any) -> bool:
+    """Whether no text in ``value`` needs cleaning: seen at once in the text of the whole."""
+    try:
+        whole = msgspec.json.encode(value).decode()
+    except UnicodeEncodeError:  # half a character, which JSON cannot hold
+        return False
+    return (
+        len(whole) <= LONG
+        and whole.isprintable()
+        and not any(sign in whole for sign in _NOT_PLAIN)
+        and (whole.isascii() or is_normalized("NFC", whole))
+    )
