@@ -1,10 +1,10 @@
 """Reading records. Needs nothing but the standard library's sqlite3, so that it starts fast."""
 
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
@@ -13,6 +13,9 @@ from db.connection import translated, typed
 from db.errors import Damaged
 from db.tables import CLASSES, LINKS, TABLES
 from stk_graph.model import Contact, ContactRole, Offer, Record
+
+if TYPE_CHECKING:
+    from db.damage import Damage
 
 T = TypeVar("T", bound=Record)
 
@@ -29,11 +32,22 @@ class Referring(msgspec.Struct, frozen=True):
 
 
 class Reader:
-    """Queries on one connection; each sees one state of the data, deleted records are not there."""
+    """Queries on one connection; each sees one state of the data, deleted records are not there.
 
-    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+    A text that is no UTF-8 is read with U+FFFD in place of what cannot be read, and a row that is
+    no record is left out of the lists; both are noted in ``damages``.
+    """
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        path: Path,
+        damages: "dict[str, Damage] | None" = None,
+    ) -> None:
         self._connection = connection
         self._path = path
+        self.damages = {} if damages is None else damages
+        """What was found to be damaged while reading, by id."""
 
     @property
     def connection(self) -> sqlite3.Connection:
@@ -63,8 +77,13 @@ class Reader:
             return int(self._connection.execute("PRAGMA data_version").fetchone()[0])
 
     def get(self, cls: type[T], uid: str) -> T | None:
-        """The record, or None if there is none or it was deleted."""
+        """The record, or None if there is none or it was deleted.
+
+        Raises ``Damaged`` if the values stored for it are not those of a record.
+        """
         found = self.by_ids(cls, (uid,))
+        if not found and uid in self.damages and self.kind_of(uid) is cls:
+            raise Damaged("damaged-record", title=self.damages[uid].title)
         return found[0] if found else None
 
     def find(self, uid: str) -> Record | None:
@@ -109,12 +128,22 @@ class Reader:
         of references) it means "contains", for several given values "contains one of these".
         Raises KeyError for a field the kind does not have.
         """
-        terms, values = [], []
-        for field, wanted in equals.items():
-            term, more = _condition(layout(cls), field, wanted)
-            terms.append(term)
-            values += more
-        return self._where(cls, " AND ".join(terms) or "1", values)
+        return self._where(cls, *_conditions(layout(cls), equals))
+
+    def values(
+        self, cls: type[Record], fields: Collection[str], **equals: Any
+    ) -> list[tuple[Any, ...]]:
+        """Some fields of the records that ``where`` would give, in the same order.
+
+        As the file holds them: dates as ISO text, truth as 0 or 1, lists of values as JSON. Raises
+        KeyError for a field the kind does not have or that is a list of references.
+        """
+        lay = layout(cls)
+        names = {column.field: f'"{column.name}"' for column in lay.columns}
+        condition, values = _conditions(lay, equals)
+        chosen = ", ".join(names[field] for field in fields)
+        sql = f"SELECT {chosen} FROM live_{lay.table} WHERE {condition} ORDER BY id"
+        return self.execute(sql, values)
 
     def offers_by_kinds(self, kinds: Collection[str | None]) -> list[Offer]:
         """Offers of one of these kinds; None stands for offers without a stated kind."""
@@ -178,11 +207,8 @@ class Reader:
 
     def setting(self, key: str) -> str | None:
         """The value of a setting kept in the file, or None."""
-        with translated(self._path):
-            row = self._connection.execute(
-                "SELECT value FROM setting WHERE key = ?", (key,)
-            ).fetchone()
-        return None if row is None else str(row[0])
+        rows = self.execute("SELECT value FROM setting WHERE key = ?", (key,))
+        return str(rows[0][0]) if rows else None
 
     def added_keys(self) -> dict[str, list[str]]:
         """Vocabulary keys of this network's own, by vocabulary.
@@ -197,8 +223,22 @@ class Reader:
 
     def execute(self, sql: str, values: Iterable[Any] = ()) -> list[tuple[Any, ...]]:
         """Rows of a query by another module of this package."""
-        with translated(self._path):
-            return self._connection.execute(sql, tuple(values)).fetchall()
+        return self._fetched(sql, tuple(values))
+
+    def _fetched(
+        self, sql: str, values: tuple[Any, ...], lay: Layout[Any] | None = None
+    ) -> list[tuple[Any, ...]]:
+        """Rows of a query, records of ``lay`` if it is given."""
+        try:
+            with translated(self._path):
+                return self._connection.execute(sql, values).fetchall()
+        except Damaged as error:
+            from db.damage import is_undecodable, rows_as_far_as_readable
+
+            if not is_undecodable(error.__cause__):
+                raise
+            with translated(self._path):
+                return rows_as_far_as_readable(self._connection, sql, values, lay, self.damages)
 
     def _where(self, cls: type[T], condition: str, values: Iterable[Any]) -> list[T]:
         with self.snapshot():
@@ -211,17 +251,19 @@ class Reader:
     def _rows(self, cls: type[T], condition: str, values: Iterable[Any]) -> list[Any]:
         lay = layout(cls)
         sql = f"SELECT id, {lay.names} FROM live_{lay.table} WHERE {condition}"
-        with translated(self._path):
-            return self._connection.execute(sql, tuple(values)).fetchall()
+        return self._fetched(sql, tuple(values), lay)
 
     def _records(self, cls: type[T], rows: list[Any]) -> list[T]:
         lay = layout(cls)
-        place = 1 + next(n for n, column in enumerate(lay.columns) if column.field == "id")
+        place = lay.id_place
         linked = self._links(lay, [row[place] for row in rows])
+        filled = [(row[1:], linked.get(row[place], EMPTY[cls])) for row in rows]
         try:
-            return [lay.record(row[1:], linked.get(row[place], EMPTY[cls])) for row in rows]
-        except (msgspec.ValidationError, msgspec.DecodeError) as error:
-            raise Damaged(path=self._path) from error
+            return [lay.record(row, lists) for row, lists in filled]
+        except (msgspec.ValidationError, msgspec.DecodeError):
+            from db.damage import readable_records
+
+            return readable_records(lay, filled, self.damages)
 
     def _links(self, lay: Layout[T], uids: list[str]) -> dict[str, dict[str, Any]]:
         """For each record its lists of references by field: one query a list, not one a record."""
@@ -266,8 +308,18 @@ def _plain(value: Any) -> Any:
     return msgspec.to_builtins(value)
 
 
+def _conditions(lay: Layout[Any], equals: Mapping[str, Any]) -> tuple[str, list[Any]]:
+    """The condition that all of these fields have these values, and what it is filled with."""
+    terms, values = [], []
+    for field, wanted in equals.items():
+        term, more = _condition(lay, field, wanted)
+        terms.append(term)
+        values += more
+    return " AND ".join(terms) or "1", values
+
+
 def _condition(lay: Layout[Any], field: str, wanted: Any) -> tuple[str, list[Any]]:
-    many = isinstance(wanted, (list, tuple, set, frozenset))
+    many = isinstance(wanted, Collection) and not isinstance(wanted, str)
     given = list(wanted) if many else [wanted]
     if field in lay.links:
         table = lay.links[field].table

@@ -1,14 +1,17 @@
 """Answers a case: candidates, gates, score, order, explanation (domain model, section 8)."""
 
+from collections.abc import Mapping
 from datetime import date
 
-from stk_graph.case.candidates import candidates
+import msgspec
+
+from stk_graph.case.candidates import Match, candidates, matches
 from stk_graph.case.directory import Closeness, Directory, no_closeness
 from stk_graph.case.facts import Understanding
-from stk_graph.case.fallback import lotsen
 from stk_graph.case.hits import CaseAnswer, Hit, Notice
 from stk_graph.case.judge import Judge
 from stk_graph.case.lines import lines
+from stk_graph.case.persons import Persons
 from stk_graph.case.safety import safety_message
 from stk_graph.language import N_, _
 from stk_graph.text.personal import PersonalKind
@@ -38,24 +41,45 @@ def answer(
 
     ``closeness`` tells the way over acquaintances to a Contact.
     """
+    matching = matches(case, directory.offers)
+    found = best_contacts(case, directory, matching, today, closeness, limit)
+    return found if is_enough(found) else with_lotsen(found, directory, today)
+
+
+def best_contacts(  # noqa: PLR0913 - the arguments of an answer and what was found out before
+    case: Understanding,
+    directory: Directory,
+    matching: Mapping[str, Match],
+    today: date,
+    closeness: Closeness = no_closeness,
+    limit: int = LIMIT,
+) -> CaseAnswer:
+    """The ranked contacts among the offers that match, without Lotsen (see ``answer``)."""
     message = safety_message(case.safety)
     if case.personal:
         return CaseAnswer(
             understood=case, notices=(_personal_notice(case),), safety_message=message
         )
     judge = Judge(case, directory, today, closeness)
-    judged = (judge.hit(candidate) for candidate in candidates(case, directory))
-    hits = [hit for hit in judged if hit is not None]
-    best = lines(hits, directory.actors, limit)
-    enough = sum(hit.good for hit in best) >= ENOUGH_GOOD
-    shown = frozenset(hit.line for hit in best)
+    judged = (judge.hit(candidate) for candidate in candidates(case, directory, matching))
+    best = lines([hit for hit in judged if hit is not None], directory.actors, limit)
     return CaseAnswer(
-        understood=case,
-        hits=best,
-        fallback=() if enough else lotsen(directory, judge.persons, case.area, shown),
-        notices=_notices(case, best),
-        safety_message=message,
+        understood=case, hits=best, notices=_notices(case, best), safety_message=message
     )
+
+
+def is_enough(found: CaseAnswer) -> bool:
+    """Whether no Lotse has to be named: enough hits are good, or nothing was searched."""
+    return bool(found.understood.personal) or sum(hit.good for hit in found.hits) >= ENOUGH_GOOD
+
+
+def with_lotsen(found: CaseAnswer, directory: Directory, today: date) -> CaseAnswer:
+    """The answer with the Lotsen of the directory who do not stand in it already."""
+    from stk_graph.case.fallback import lotsen
+
+    shown = frozenset(hit.line for hit in found.hits)
+    ways = lotsen(directory, Persons(directory, today), found.understood.area, shown)
+    return msgspec.structs.replace(found, fallback=ways)
 
 
 def _personal_notice(case: Understanding) -> Notice:

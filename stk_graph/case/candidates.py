@@ -1,10 +1,10 @@
 """Which offers and institutions may answer a case, and how well their kind fits (8.1, 8.2)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
-from stk_graph.case.directory import Directory
+from stk_graph.case.directory import Described, Directory
 from stk_graph.case.facts import Understanding
 from stk_graph.case.score import TOPIC_ONLY, UNKNOWN_KIND
 from stk_graph.case.words_fit import WordsFit
@@ -33,14 +33,30 @@ class Candidate(msgspec.Struct, frozen=True):
     fit: Fit
 
 
-def candidates(case: Understanding, directory: Directory) -> list[Candidate]:
-    """Everything in the directory whose kind, topic or words meet the case."""
-    words = WordsFit(directory.offers, case.stems)
+class Match(msgspec.Struct, frozen=True):
+    """How well the kind of an offer fits, in 0 to 1, its words counted in."""
+
+    value: float
+    fit: Fit
+
+
+def matches(case: Understanding, offers: Iterable[Described]) -> dict[str, Match]:
+    """Every offer whose kind, topic or words meet the case, by its id."""
+    looked_at = list(offers)
+    words = WordsFit(looked_at, case.stems)
     topics = _topics(case)
+    found = {offer.id: _match(offer, case, topics, words) for offer in looked_at}
+    return {offer: match for offer, match in found.items() if match.value >= LEAST_KIND}
+
+
+def candidates(
+    case: Understanding, directory: Directory, matching: Mapping[str, Match]
+) -> list[Candidate]:
+    """The matching offers of the directory and the institutions that may answer themselves."""
     found = [
-        candidate
+        Candidate(offer, directory.actors.get(offer.lead), offer.offer_kind, match.value, match.fit)
         for offer in directory.offers
-        if (candidate := _of_offer(offer, case, topics, words, directory)) is not None
+        if (match := matching.get(offer.id)) is not None
     ]
     offering = {item.actor.id for item in found if item.actor is not None and _is_wanted(item)}
     found += _institutions(case, directory, offering)
@@ -60,14 +76,9 @@ def _topics(case: Understanding) -> dict[str, float]:
     return values
 
 
-def _of_offer(
-    offer: Offer,
-    case: Understanding,
-    topics: dict[str, float],
-    words: WordsFit,
-    directory: Directory,
-) -> Candidate | None:
-    lead = directory.actors.get(offer.lead)
+def _match(
+    offer: Described, case: Understanding, topics: dict[str, float], words: WordsFit
+) -> Match:
     common = words.of(offer)
     wanted = case.offer_kinds.get(offer.offer_kind or "", 0.0)
     by_words = WORDS_ONLY * common if common >= CLEAR_WORDS else 0.0
@@ -80,8 +91,7 @@ def _of_offer(
     else:
         value = TOPIC_ONLY * topics.get(topic_of(offer.offer_kind) or "", 0.0)
         fit = Fit.NO
-    value = max(value, by_words)
-    return Candidate(offer, lead, offer.offer_kind, value, fit) if value >= LEAST_KIND else None
+    return Match(max(value, by_words), fit)
 
 
 def _institutions(

@@ -1,6 +1,6 @@
 """What the answer to a case is looked up in: records the caller has loaded."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 
 import msgspec
 
@@ -30,6 +30,19 @@ def no_closeness(_contact: str) -> WarmPath | None:
     return None
 
 
+class OfferWords(msgspec.Struct, frozen=True):
+    """What of an offer decides whether it may answer a case; the rest need not be read for that."""
+
+    id: str
+    title: str
+    description: str
+    especially_for: str | None
+    offer_kind: str | None
+
+
+Described = Offer | OfferWords
+
+
 class Directory(msgspec.Struct, frozen=True, kw_only=True):
     """Offers that may match with the records around them, all by id.
 
@@ -46,25 +59,33 @@ class Directory(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Wanted(msgspec.Struct, frozen=True, kw_only=True):
-    """What a caller has to load for a case: offers of one of these kinds or topics, offers without
-    a kind, and offers whose folded title holds one of ``title_stems``; institutions of these kinds.
+    """What a caller has to load: offers of one of these kinds or topics, offers that share words
+    with the case, and institutions of these kinds.
     """
 
     offer_kinds: frozenset[str]
-    topics: frozenset[str]
+    topics: frozenset[str] = frozenset()
     actor_kinds: frozenset[str]
-    title_stems: frozenset[str]
 
 
 def wanted(understanding: Understanding) -> Wanted:
-    """What has to be loaded to answer ``understanding``; the Lotsen are always among it."""
-    kinds = frozenset(understanding.offer_kinds) | frozenset(LOTSEN)
+    """What has to be loaded to answer ``understanding``.
+
+    The offers of the Lotsen are always among it: they help to tell common words from rare ones.
+    """
     topics = {topic_of(kind) for kind in understanding.offer_kinds}
     return Wanted(
-        offer_kinds=kinds,
+        offer_kinds=frozenset(understanding.offer_kinds) | frozenset(LOTSEN),
         topics=frozenset(topic for topic in topics if topic is not None),
-        actor_kinds=frozenset(
-            key for key, row in actor_kinds().items() if row.synonym_key in kinds
-        ),
-        title_stems=frozenset(stem for stem in understanding.stems if len(stem) > 4),
+        actor_kinds=_actor_kinds(understanding.offer_kinds),
     )
+
+
+def wanted_of_lotsen() -> Wanted:
+    """What has to be loaded to name the Lotsen."""
+    return Wanted(offer_kinds=frozenset(LOTSEN), actor_kinds=_actor_kinds(LOTSEN))
+
+
+def _actor_kinds(offer_kinds: Container[str]) -> frozenset[str]:
+    """Kinds of institutions that answer for one of the kinds of offers themselves."""
+    return frozenset(key for key, row in actor_kinds().items() if row.synonym_key in offer_kinds)

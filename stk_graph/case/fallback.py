@@ -1,7 +1,8 @@
 """Lotsen: whom to ask when too little fits (domain model, section 8.3)."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+
+import msgspec
 
 from stk_graph.case.area_fit import nearness, places_of
 from stk_graph.case.directory import LOTSEN, Directory
@@ -21,7 +22,7 @@ UNKNOWN_PLACE = 0.25
 """Between an area that is near and one that is far."""
 
 
-class _Place(NamedTuple):
+class _Place(msgspec.Struct, frozen=True):
     """An institution of a kind, or one that offers the service; the nearest one sorts first."""
 
     distance: float

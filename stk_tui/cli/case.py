@@ -106,8 +106,7 @@ def case(
     refuse_unread(fields, facts)
     found = session.cases.look_up(session.cases.understand(_case_text(), facts), limit)
     if as_json:
-        areas = {one.id: one for one in session.store.read.all(Area)}
-        say_json(answer_json(found, areas))
+        say_json(answer_json(found, session.cases.areas))
     else:
         _say_answer(found, session.today)
     if found.understood.personal:

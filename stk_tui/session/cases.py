@@ -3,14 +3,18 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from stk_graph.case import (
     CaseAnswer,
     Closeness,
     Facts,
     Understanding,
-    answer,
+    best_contacts,
+    is_enough,
     safety_message,
     understand,
+    with_lotsen,
 )
 from stk_graph.knowledge.evidence import About, Evidence
 from stk_graph.language import N_, _
@@ -18,7 +22,11 @@ from stk_graph.model import Area, Observation
 from stk_graph.model.enums import Access, Perspective
 from stk_graph.vocabulary import label, occasions, topic_of
 from stk_tui.session import case_facts
-from stk_tui.session.case_directory import directory_for
+from stk_tui.session.case_directory import (
+    directory_for,
+    directory_of_lotsen,
+    matching_offers,
+)
 from stk_tui.session.closeness import closeness
 from stk_tui.session.history import action_code
 from stk_tui.session.problems import TooLong, refuse_too_long
@@ -37,7 +45,7 @@ class Cases:
 
     def __init__(self, session: "Session") -> None:
         self._session = session
-        self._known: tuple[int, Closeness] | None = None
+        self._kept: _Known | None = None
 
     def options(self, source: str) -> "list[Option]":
         """Keys and labels for the fields of the screen."""
@@ -71,13 +79,19 @@ class Cases:
     def understand(self, text: str, facts: Facts) -> Understanding:
         """What a text and stated facts are about; raises ``TooLong``."""
         refuse_too_long(text)
-        return understand(text, facts, self._session.store.read.all(Area))
+        return understand(text, facts, self.areas.values())
 
     def look_up(self, case: Understanding, limit: int = HITS) -> CaseAnswer:
         """The ranked contacts for what was understood."""
-        session = self._session
-        directory = directory_for(session.store.read, case)
-        return answer(case, directory, session.today, self._close(), limit)
+        read, today = self._session.store.read, self._session.today
+        with read.snapshot():
+            known = self._known()
+            matching = matching_offers(read, case)
+            directory = directory_for(read, case, known.areas, matching, today)
+            found = best_contacts(case, directory, matching, today, known.closeness, limit)
+            if is_enough(found):
+                return found
+            return with_lotsen(found, directory_of_lotsen(read, case, known.areas, today), today)
 
     def filled(self, given: "ShownAnswer") -> dict[str, str]:
         """What the text says, for the fields."""
@@ -137,11 +151,26 @@ class Cases:
             topic=topic,
         )
 
-    def _close(self) -> Closeness:
-        """Whom the own institution knows; kept until something in the file changes."""
+    @property
+    def areas(self) -> Mapping[str, Area]:
+        """The areas by id."""
+        return self._known().areas
+
+    def _known(self) -> "_Known":
+        """What does not depend on the case; kept until something in the file changes."""
         session = self._session
         version = session.version
-        if self._known is None or self._known[0] != version:
-            found = closeness(session.store.read, session.own_actor, session.today)
-            self._known = (version, found)
-        return self._known[1]
+        if self._kept is None or self._kept.version != version:
+            read = session.store.read
+            areas = {area.id: area for area in read.all(Area)}
+            close = closeness(read, session.own_actor, session.today)
+            self._kept = _Known(version, areas, close)
+        return self._kept
+
+
+class _Known(msgspec.Struct, frozen=True):
+    """What of the file every case is compared with, as of one version of it."""
+
+    version: int
+    areas: Mapping[str, Area]
+    closeness: Closeness

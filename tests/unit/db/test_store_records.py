@@ -182,6 +182,23 @@ def test_queries_of_the_case_search(store: Store) -> None:
         read.where(Offer, colour="red")
 
 
+def test_some_fields_are_read_without_making_records(store: Store) -> None:
+    kita = Actor(name="Kita")
+    homework = Offer(title="HA", lead=kita.id, offer_kind="hausaufgabenbetreuung", age_min=6.0)
+    tutoring = Offer(title="Nachhilfe", lead=kita.id, languages=("tr",), places=3)
+    with store.write("test", "fill") as action:
+        action.save_all([kita, homework, tutoring])
+    fields = ("id", "title", "age_min", "places", "languages")
+    assert store.read.values(Offer, fields) == [
+        (homework.id, "HA", 6.0, None, "[]"),
+        (tutoring.id, "Nachhilfe", None, 3, '["tr"]'),
+    ]
+    assert store.read.values(Offer, ["title"], offer_kind=None) == [("Nachhilfe",)]
+    assert store.read.values(Offer, ["title"], id={homework.id: 1}.keys()) == [("HA",)]
+    with pytest.raises(KeyError):
+        store.read.values(Offer, ["partners"])
+
+
 def test_reading_needs_neither_sqlite_utils_nor_the_parts_for_writing(tmp_path: Path) -> None:
     path = tmp_path / "district.db"
     open_store(path, create=True).close()

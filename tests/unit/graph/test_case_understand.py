@@ -3,7 +3,7 @@
 import pytest
 
 from stk_graph.case import Facts, understand
-from stk_graph.case.directory import LOTSEN, wanted
+from stk_graph.case.directory import LOTSEN, wanted, wanted_of_lotsen
 from stk_graph.model import Area
 from stk_graph.model.enums import AreaType, Gender, Safety, Weekday
 
@@ -124,7 +124,7 @@ def test_harmless_words_raise_no_alarm(text: str) -> None:
 def test_what_has_to_be_loaded_always_holds_the_lotsen() -> None:
     asked = wanted(understand("hm", Facts()))
     assert set(LOTSEN) <= asked.offer_kinds
-    assert {"asd", "stadtteilzentrum", "quartiersmanagement"} <= asked.actor_kinds
+    assert {"asd", "stadtteilzentrum", "quartiersmanagement"} <= wanted_of_lotsen().actor_kinds
 
 
 def test_a_weekday_of_the_facts_is_kept() -> None:
