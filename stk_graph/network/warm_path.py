@@ -5,15 +5,13 @@ so a command answers a case without loading the graph.
 """
 
 import heapq
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
 import msgspec
 
-from stk_graph.model import Acquaintance, Attendance, Contact, Meeting, Record
-from stk_graph.model.enums import Presence
 from stk_graph.network.ties import months_before
 
 MOST_PERSONS_BETWEEN = 2
@@ -167,35 +165,33 @@ def _same_meeting(circle: Circle, own: list[str], target: str, today: date) -> W
 
 
 class RecordedCircle:
-    """The circle as the records give it; records of other kinds are passed over."""
+    """The circle as it is recorded; all ids.
 
-    def __init__(self, records: Iterable[Record]) -> None:
-        self._employer: dict[str, str | None] = {}
+    ``employers`` give the Actor of every Contact, ``known`` who says to know whom, ``present`` who
+    was at which Meeting, ``held_on`` the day of the Meetings.
+    """
+
+    def __init__(
+        self,
+        employers: Mapping[str, str | None],
+        known: Iterable[tuple[str, str]],
+        present: Iterable[tuple[str, str]],
+        held_on: Mapping[str, date],
+    ) -> None:
+        self._employer = employers
+        self._held_on = held_on
         self._staff: dict[str, list[str]] = {}
         self._named_by: dict[str, set[str]] = {}
         self._names: dict[str, set[str]] = {}
         self._present: dict[str, set[str]] = {}
-        self._held_on: dict[str, date] = {}
-        for record in records:
-            take = _TAKE.get(type(record))
-            if take:
-                take(self, record)
-
-    def _take_contact(self, contact: Contact) -> None:
-        self._employer[contact.id] = contact.employer
-        if contact.employer:
-            self._staff.setdefault(contact.employer, []).append(contact.id)
-
-    def _take_acquaintance(self, known: Acquaintance) -> None:
-        self._names.setdefault(known.from_contact, set()).add(known.to_contact)
-        self._named_by.setdefault(known.to_contact, set()).add(known.from_contact)
-
-    def _take_attendance(self, attendance: Attendance) -> None:
-        if attendance.contact and attendance.presence is Presence.PRESENT:
-            self._present.setdefault(attendance.contact, set()).add(attendance.meeting)
-
-    def _take_meeting(self, meeting: Meeting) -> None:
-        self._held_on[meeting.id] = meeting.held_on
+        for contact, employer in employers.items():
+            if employer:
+                self._staff.setdefault(employer, []).append(contact)
+        for one, other in known:
+            self._names.setdefault(one, set()).add(other)
+            self._named_by.setdefault(other, set()).add(one)
+        for contact, meeting in present:
+            self._present.setdefault(contact, set()).add(meeting)
 
     def is_known(self, contact: str) -> bool:
         """Whether there is a Contact of that id."""
@@ -216,11 +212,3 @@ class RecordedCircle:
         """The recorded meetings where the person was present."""
         present = self._present.get(contact, set())
         return ((one, self._held_on[one]) for one in present if one in self._held_on)
-
-
-_TAKE: dict[type[Record], Callable[..., None]] = {
-    Contact: RecordedCircle._take_contact,
-    Acquaintance: RecordedCircle._take_acquaintance,
-    Attendance: RecordedCircle._take_attendance,
-    Meeting: RecordedCircle._take_meeting,
-}

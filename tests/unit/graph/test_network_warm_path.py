@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stk_graph.model import Record
+from stk_graph.model import Acquaintance, Attendance, Contact, Meeting, Record
 from stk_graph.model.enums import Presence
 from stk_graph.network.neighbourhood import Neighbourhood
 from stk_graph.network.warm_path import RecordedCircle, Relation, WarmPath, warm_path
@@ -33,13 +34,30 @@ PERSONS = (ANNE, BIRGIT, CEM, DORA, EMRE, FATMA, uid(60))
 PEOPLE = [contact(one) for one in (ANNE, BIRGIT, CEM, DORA, EMRE, FATMA)]
 
 
+def circle_of(records: Iterable[Record]) -> RecordedCircle:
+    """Those who stand in the records."""
+    made: dict[type[Record], list[Any]] = {}
+    for record in records:
+        made.setdefault(type(record), []).append(record)
+    return RecordedCircle(
+        {one.id: one.employer for one in made.get(Contact, ())},
+        ((one.from_contact, one.to_contact) for one in made.get(Acquaintance, ())),
+        (
+            (one.contact, one.meeting)
+            for one in made.get(Attendance, ())
+            if one.presence is Presence.PRESENT
+        ),
+        {one.id: one.held_on for one in made.get(Meeting, ())},
+    )
+
+
 def way(records: Iterable[Record], target: str, own: Iterable[str] = (ANNE,)) -> WarmPath | None:
     """The way that the graph finds, which is also the one found without the graph."""
     known = list(records)
     graph = Neighbourhood.build(known)
     found = graph.warm_path(own, target, today=TODAY)
     assert found == graph.warm_paths(own, PERSONS, today=TODAY).get(target)
-    assert found == warm_path(RecordedCircle(known), own, target, today=TODAY)
+    assert found == warm_path(circle_of(known), own, target, today=TODAY)
     return found
 
 
