@@ -17,7 +17,7 @@ from pathlib import Path
 
 from bench.measure import line, percentile
 from bench.synthetic import SyntheticOffer, offers
-from db.search_documents import INDEX_VERSION, Document, index_text
+from db.search_documents import INDEX_VERSION, Document, index_text, indexed
 from db.search_follower import MERGE, write_documents
 from db.store import Store, open_store
 from db.text_search import TextSearch
@@ -60,9 +60,7 @@ def document(number: int, offer: SyntheticOffer) -> Document:
             offer.targets,
         )
     ]
-    spelled = {word for group in words for word in group if loose(word) != word}
-    texts = map(index_text, words)
-    return Document(number << 3, new_id(), offer.title, 3, None, " ".join(sorted(spelled)), *texts)
+    return Document(number << 3, new_id(), offer.title, 3, None, *indexed(words))
 
 
 def filled(path: Path, number: int) -> Store:

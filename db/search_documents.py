@@ -111,6 +111,17 @@ def index_text(words: list[str]) -> str:
     return " ".join(loose(word[:LONGEST_WORD]) for word in words)
 
 
+def indexed(texts: Sequence[Sequence[str]]) -> Iterator[str]:
+    """``spelled``, then each of the texts, given as folded tokens, as the index holds it."""
+    keys = {word: loose(word) for text in texts for word in text}
+    yield " ".join(sorted(word for word, key in keys.items() if key != word))
+    for word in keys:
+        if len(word) > LONGEST_WORD:
+            keys[word] = loose(word[:LONGEST_WORD])
+    for text in texts:
+        yield " ".join([keys[word] for word in text])
+
+
 def documents(
     connection: sqlite3.Connection, kind: str, uids: Collection[str]
 ) -> Iterator[Document]:
@@ -138,15 +149,13 @@ def _document(kind: str, row: tuple[object, ...]) -> Document:
         ],
     ]
     words[3] = tokens(f"{_published(persons, level, narrow)} {' '.join(narrow)}")
-    spelled = {word for group in words for word in group if loose(word) != word}
     return Document(
         (int(str(number)) << KIND_BITS) | KINDS.index(kind),
         str(uid),
         str(label),
         level,
         None if verified is None else str(verified),
-        " ".join(sorted(spelled)),
-        *map(index_text, words),
+        *indexed(words),
     )
 
 

@@ -60,7 +60,7 @@ def groups_of_title(title: str) -> list[str]:
     found = [group.key for group in _groups(title)]
     for word in words_of(title):
         folded = fold(title[word.start : word.end])
-        for head in _heads():
+        for head in _heads() if folded.endswith(_heads()) else ():
             first = folded.removesuffix(head)
             if SHORTEST_FIRST <= len(first) < len(folded):
                 found += [group.key for group in _groups(first) if group.start == 0]

@@ -216,12 +216,17 @@ def _eligible(
 
 def groups_of(texts: Iterable[str]) -> list[str]:
     """The target groups the texts name, each once and in order."""
-    found: dict[str, None] = {}
-    for text in texts:
-        for hit in find_terms(text) if text else ():
-            if hit.kind == TARGET_GROUP and hit.key in target_groups():
-                found[str(hit.key)] = None
-    return list(found)
+    return list(dict.fromkeys(group for text in texts if text for group in _named(text)))
+
+
+@lru_cache(maxsize=4096)
+def _named(text: str) -> tuple[str, ...]:
+    """Whom an offer is for is said in the same few words by many offers."""
+    return tuple(
+        str(hit.key)
+        for hit in find_terms(text)
+        if hit.kind == TARGET_GROUP and hit.key in target_groups()
+    )
 
 
 def gender_of(groups: Iterable[str], stated: Gender = Gender.ALL) -> Gender:

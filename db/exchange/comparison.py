@@ -35,8 +35,12 @@ def values_of(record: Record) -> dict[str, Any]:
     return {
         name: value
         for name, value in msgspec.to_builtins(record).items()
-        if name not in NOT_FROM_SOURCE and not _equal(value, defaults.get(name, _MISSING))
+        if name not in NOT_FROM_SOURCE and _differs(value, defaults.get(name, _MISSING))
     }
+
+
+def _differs(value: Any, default: Any) -> bool:
+    return value != default and not _equal(value, default)
 
 
 _MISSING = object()

@@ -6,6 +6,7 @@ import html
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from unicodedata import is_normalized
 
 from db.exchange.csv_rows import Note
 from db.exchange.extensions import EXTENSIONS
@@ -190,9 +191,13 @@ def content_key(cells: Mapping[str, str]) -> str:
     return "row-" + hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:24]
 
 
+def _is_plain(text: str) -> bool:
+    return text.isprintable() and (text.isascii() or is_normalized("NFC", text))
+
+
 def cleaned(value: str, column: str, place: Place, report: Report) -> str:
     """A cell without control characters and, in texts, without HTML; both are counted."""
-    if value.isascii() and value.isprintable() and not _SPECIAL.search(value):
+    if _is_plain(value) and not _SPECIAL.search(value):
         return value.strip()[:CELL_CHARACTERS]
     if column not in TEXTS:
         text = clean(value, limit=CELL_CHARACTERS)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 
 from db.exchange.conversion import Conversion, Notes, named
 from db.exchange.hsds_rows import Row
@@ -24,6 +25,9 @@ IN_CLOCKS = frozenset({"bad-time", "offset-dropped"})
 COLUMN_OF = {"unknown-weekday": "byday", "other-rhythm": "freq"}
 """Where problems of a row stand that are not found in a single date or clock time."""
 MOST_CLOSED_DAYS = 100
+LATELY_READ = 4096
+"""Rows whose times are remembered: opening times of a directory are much alike."""
+_CODES = frozenset(str(code) for code in Code)
 
 
 @dataclass
@@ -43,7 +47,8 @@ class ScheduleRow:
 def read_schedule(row: Row, conversion: Conversion, notes: Notes) -> ScheduleRow:
     """Reads a row; hours that cannot be read stay in its text."""
     exception = bool(row.get("start_date") or row.get("end_date") or row.get("closed"))
-    reading = slots_from_schedule(row.cells, month_first=conversion.american or exception)
+    said = tuple(cell for cell in row.cells.items() if not _is_key(cell[0]))
+    reading = _read(said, month_first=conversion.american or exception)
     _report(reading, row, conversion, exception)
     notes += named({f"schedule.{name}": row.get(name) for name in NOTED})
     if exception:
@@ -59,13 +64,21 @@ def read_schedule(row: Row, conversion: Conversion, notes: Notes) -> ScheduleRow
     return result
 
 
+def _is_key(column: str) -> bool:
+    return column == "id" or column.endswith("_id")
+
+
+@lru_cache(maxsize=LATELY_READ)
+def _read(cells: tuple[tuple[str, str], ...], *, month_first: bool) -> ScheduleReading:
+    return slots_from_schedule(dict(cells), month_first=month_first)
+
+
 def _report(reading: ScheduleReading, row: Row, conversion: Conversion, exception: bool) -> None:
     """Books each problem under the column it stands in, with what the file has there."""
-    known = {str(code) for code in Code}
     for problem in reading.problems:
         if problem in SILENT:
             continue
-        code = Code(problem) if problem in known else Code.TIME_PARTLY_READ
+        code = Code(problem) if problem in _CODES else Code.TIME_PARTLY_READ
         for column in _columns_with(problem, row, conversion.american or exception):
             conversion.report.problem(code, row.place, column, row.get(column))
 
