@@ -3,7 +3,7 @@
 from functools import cache, lru_cache
 from pathlib import Path
 
-from stk_graph.text import base_word, fold, loose_root, tokens
+from stk_graph.text import base_word, loose_root, tokens
 
 DATA = Path(__file__).parent / "data"
 SHORTEST = 4
@@ -21,11 +21,11 @@ def _root(token: str) -> str | None:
     """The root of a folded word, the same for both genders; None if it says nothing."""
     if len(token) < SHORTEST or token.isdigit():
         return None
-    root = loose_root(fold(base_word(token)))
+    may_be_feminine = token.endswith("in") or "innen" in token
+    root = loose_root(base_word(token) if may_be_feminine else token)
     return None if root in _little_roots() else root
 
 
 def stems_in(text: str) -> frozenset[str]:
     """Roots of the words of ``text``; words return with every offer, so they are kept."""
-    roots = map(_root, tokens(text))
-    return frozenset(root for root in roots if root is not None)
+    return frozenset(filter(None, map(_root, tokens(text))))

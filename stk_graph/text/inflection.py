@@ -15,8 +15,8 @@ _BY_LAST_LETTER = {
 
 def without_ending(token: str) -> str:
     """A folded token without its longest inflection ending; at least 4 letters stay."""
-    for ending in endings_of(token):
-        if len(token) - len(ending) >= MIN_LEFT:
+    for ending in _BY_LAST_LETTER.get(token[-1:], ()):
+        if token.endswith(ending) and len(token) - len(ending) >= MIN_LEFT:
             return token[: -len(ending)]
     return token
 
