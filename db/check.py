@@ -1,16 +1,18 @@
 """Whether the file is sound: pages, references, history, readable records, modes."""
 
 import sqlite3
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from db.codec import layout
 from db.connection import DRIVER_ERRORS, loose_mode, translated, typed
+from db.damage import even_of_damaged_texts
 from db.errors import Damaged, Finding
 from db.followers import followers
 from db.migrations.triggers import expected
 from db.read import Reader
-from db.tables import ALL_TABLES, CLASSES, TABLES
+from db.tables import ALL_TABLES, TABLES
 
 if TYPE_CHECKING:
     from db.store import Store
@@ -41,9 +43,9 @@ def check(store: "Store", *, thorough: bool = True) -> list[Finding]:
         found += _history(connection)
         if thorough:
             found += _dead_references(reader)
-            found += _unreadable(reader)
+            found += _unreadable(store)
         for follower in followers():
-            found += follower.check(connection)
+            found += even_of_damaged_texts(connection, partial(follower.check, connection))
     return found
 
 
@@ -125,23 +127,10 @@ def _dead_references(reader: Reader) -> list[Finding]:
     return found
 
 
-def _unreadable(reader: Reader) -> list[Finding]:
-    found = []
-    for cls, table in TABLES.items():
-        try:
-            for _record in reader.each(cls):
-                pass
-        except Damaged:
-            found += [
-                Finding("unreadable", {"table": table, "uid": uid})
-                for (uid,) in reader.execute(f"SELECT uid FROM live_{table}")
-                if not _readable(reader, table, uid)
-            ]
-    return found
-
-
-def _readable(reader: Reader, table: str, uid: str) -> bool:
-    try:
-        return reader.get(CLASSES[table], uid) is not None
-    except Damaged:
-        return False
+def _unreadable(store: "Store") -> list[Finding]:
+    """Records of which a part cannot be read now, whatever was met before."""
+    reader = Reader(store.read.connection, store.path)
+    for cls in TABLES:
+        for _record in reader.each(cls):
+            pass
+    return [damage.finding for damage in reader.damages.values()]

@@ -56,6 +56,11 @@ class Layout(msgspec.Struct, Generic[T], frozen=True, dict=True):
         return tuple(column.field for column in self.columns)
 
     @cached_property
+    def id_place(self) -> int:
+        """Where the id stands in a row that begins with the number of the row."""
+        return 1 + self.fields.index("id")
+
+    @cached_property
     def json_fields(self) -> tuple[str, ...]:
         """Fields stored as JSON."""
         return tuple(column.field for column in self.columns if column.is_json)

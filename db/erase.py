@@ -51,7 +51,7 @@ def erase(store: "Store", who: str, uid: str) -> Erasure:
     Raises ``Gone`` if there is none, ``StillReferred`` naming living records that need it.
     """
     with store.writing() as connection:
-        title = _title(connection, uid)
+        title = _title(connection, store.read, uid)
         with store.write(who, f"erase {uid}") as action:
             doomed = doomed_with(connection, store.read, uid, title)
             wipe(connection, doomed, action.at)
@@ -61,19 +61,19 @@ def erase(store: "Store", who: str, uid: str) -> Erasure:
     return Erasure(tuple(doomed), tuple(mentions_of(store.read, title)), emptied)
 
 
-def _title(connection: sqlite3.Connection, uid: str) -> str:
+def _title(connection: sqlite3.Connection, reader: Reader, uid: str) -> str:
     table = _table_of(connection, uid)
     if table is None:
         raise Gone(title=uid)
     names = {name for name, _kind in columns_of(connection, table)}
     name = next((name for name in ("name", "title", "what") if name in names), "uid")
-    row = connection.execute(
+    rows = reader.execute(
         f'SELECT "{name}" FROM "{table}" WHERE uid = ?1 UNION ALL'
         f" SELECT json_extract(coalesce(new, old), '$.{name}') FROM log"
         " WHERE uid = ?1 AND tbl = ?2 AND coalesce(new, old) IS NOT NULL",
         (uid, table),
-    ).fetchone()
-    return str(row[0])
+    )
+    return str(rows[0][0])
 
 
 def _table_of(connection: sqlite3.Connection, uid: str) -> str | None:

@@ -126,6 +126,10 @@ SENTENCES = {
         "{path} stimmt nicht mit ihrer Prüfsumme überein oder ist beschädigt. "
         "Der Datenbestand bleibt unverändert. Bitte eine andere Sicherung wählen."
     ),
+    "damaged-record": N_(
+        "Der Eintrag „{title}“ ist beschädigt und lässt sich nicht öffnen. Die anderen Einträge "
+        "sind davon nicht betroffen. Bitte mit „stk restore“ eine Sicherung zurückholen."
+    ),
     "unknown-record": N_("Einen Eintrag mit der Kennung {uid} gibt es nicht."),
 }
 
@@ -141,7 +145,16 @@ FINDINGS = {
         "{path} ist für andere Personen an diesem Gerät lesbar. Bitte die Rechte einschränken: "
         "nur für Sie selbst lesen und schreiben (chmod 600)."
     ),
-    "unreadable": N_("Der Eintrag {uid} in „{table}“ lässt sich nicht lesen."),
+    "unreadable": N_(
+        "Der Eintrag „{title}“ ({table}, {uid}) ist beschädigt und fehlt in den Listen. Die "
+        "anderen Einträge sind davon nicht betroffen. Bitte mit „stk restore“ eine Sicherung "
+        "zurückholen."
+    ),
+    "damaged-text": N_(
+        "Im Eintrag „{title}“ ist ein Text beschädigt; für das Verlorene steht �. Die anderen "
+        "Einträge sind davon nicht betroffen. Bitte den Eintrag berichtigen oder mit „stk restore“ "
+        "eine Sicherung zurückholen."
+    ),
     "dead-reference": N_("Der Eintrag {uid} in „{table}“ verweist auf etwas Gelöschtes."),
     "search": N_("Das Suchverzeichnis passt nicht zum Bestand: {detail}"),
 }

@@ -5,12 +5,14 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from random import uniform
 from time import monotonic, sleep
 
 from db import invariants
 from db.connection import LOCK_TIMEOUT, typed
+from db.damage import even_of_damaged_texts
 from db.errors import OpenAction, Refused
 from db.followers import followers
 from db.tables import CLASSES, LINK_TABLES
@@ -102,7 +104,7 @@ def _end(connection: sqlite3.Connection, transaction: Transaction) -> None:
         return
     invariants.check(connection, transaction.number)
     for follower in followers():
-        follower.follow(connection, transaction.number)
+        even_of_damaged_texts(connection, partial(follower.follow, connection, transaction.number))
     connection.execute("DELETE FROM cur")
     try:
         connection.execute("COMMIT")

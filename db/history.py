@@ -13,6 +13,7 @@ from db.read import Reader
 
 if TYPE_CHECKING:
     from db.store import Store
+    from db.write import Transaction
 
 BEGINNINGS = ("founded", "demo")
 """Actions that make a data file usable: an undo of the last action passes them over."""
@@ -150,9 +151,9 @@ def _reverse(store: "Store", who: str, number: int, what: str) -> int:
                 (number,),
             ).fetchall()
             connection.execute("PRAGMA defer_foreign_keys=ON")  # rows may go before their parts
-            back = _Reversal(connection, action.at)
+            back = _Reversal(connection, action)
             for table, row, first, last in rows:
-                back.restore(table, row, _logged(connection, first), _logged(connection, last))
+                back.restore(table, row, _logged(action.read, first), _logged(action.read, last))
             return action.number
     except Refused as error:
         raise NotUndone("undo-changed") from error
@@ -164,10 +165,8 @@ class _Logged(NamedTuple):
     new: dict[str, Any] | None
 
 
-def _logged(connection: sqlite3.Connection, entry: int) -> _Logged:
-    operation, old, new = connection.execute(
-        "SELECT op, old, new FROM log WHERE id = ?", (entry,)
-    ).fetchone()
+def _logged(reader: Reader, entry: int) -> _Logged:
+    operation, old, new = reader.execute("SELECT op, old, new FROM log WHERE id = ?", (entry,))[0]
     if (old is None and operation != "insert") or (new is None and operation != "delete"):
         raise NotUndone("undo-erased")
     return _Logged(operation, _parsed(old), _parsed(new))
@@ -176,9 +175,10 @@ def _logged(connection: sqlite3.Connection, entry: int) -> _Logged:
 class _Reversal:
     """Puts rows back to what they were, each checked to be still as the action left it."""
 
-    def __init__(self, connection: sqlite3.Connection, at: str) -> None:
+    def __init__(self, connection: sqlite3.Connection, action: "Transaction") -> None:
         self._connection = connection
-        self._at = at
+        self._read = action.read
+        self._at = action.at
         self._columns: dict[str, dict[str, str]] = {}
 
     def restore(self, table: str, row: int, first: _Logged, last: _Logged) -> None:
@@ -203,10 +203,8 @@ class _Reversal:
 
     def _current(self, table: str, row: int) -> dict[str, Any] | None:
         content = row_object(list(self._columns_of(table).items()), f'"{table}"')
-        found = self._connection.execute(
-            f'SELECT {content} FROM "{table}" WHERE id = ?', (row,)
-        ).fetchone()
-        return None if found is None else _parsed(found[0])
+        found = self._read.execute(f'SELECT {content} FROM "{table}" WHERE id = ?', (row,))
+        return _parsed(found[0][0]) if found else None
 
     def _insert(self, table: str, values: dict[str, Any]) -> None:
         names = ", ".join(f'"{name}"' for name in values)

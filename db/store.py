@@ -26,6 +26,7 @@ from db.migrations import VERSION
 from db.read import Reader
 
 if TYPE_CHECKING:
+    from db.damage import Damage
     from db.erase import Erasure
     from db.history import Action
     from db.restore import Restored
@@ -45,6 +46,8 @@ class Store:
         """What was noticed at opening and can be mended, as a mode open to others."""
         self.lies_at = lies_at or path
         """Where it is read from: a private copy if it cannot be written."""
+        self.damages: dict[str, Damage] = {}
+        """Records of which a part could not be read, by id, as they were met."""
         self._local = threading.local()
         self._readers: list[sqlite3.Connection] = []
         self._writer: sqlite3.Connection | None = None
@@ -58,7 +61,7 @@ class Store:
             with translated(self.path):
                 connection = open_reader(self.lies_at)
             self._readers.append(connection)
-            reader = self._local.reader = Reader(connection, self.path)
+            reader = self._local.reader = Reader(connection, self.path, self.damages)
         return reader
 
     @contextmanager

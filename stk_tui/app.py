@@ -124,9 +124,16 @@ class StkApp(App[None]):
         self._clipboard = ""
 
     async def in_background(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """The result of ``work``, done in the one thread beside that of the screens."""
+        """The result of ``work``, done in the one thread beside that of the screens.
+
+        Damaged records that were met are named, whether they are shown or left out.
+        """
         call = partial(work, *args, **kwargs)
-        return await asyncio.get_running_loop().run_in_executor(self._background, call)
+        try:
+            return await asyncio.get_running_loop().run_in_executor(self._background, call)
+        finally:
+            for sentence in self.session.damage_found():
+                self.say(sentence, important=True)
 
     def say(self, sentence: str, *, important: bool = False) -> None:
         """Shows a sentence in the corner for a while; important ones in the colour of warnings."""

@@ -244,6 +244,9 @@ class Session(Protocol):
     def notices(self) -> Sequence[str]:
         """Sentences about the file to be said at the start, as that it can only be read."""
 
+    def damage_found(self) -> Sequence[str]:
+        """Sentences about damaged records that were met since the last call."""
+
     def choose_own_actor(self, uid: str) -> str:
         """Makes an institution the own one, for warm paths and observations; says so."""
 

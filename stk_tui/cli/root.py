@@ -81,8 +81,10 @@ class Options:
         return self._session
 
     def close(self) -> None:
-        """Closes the data file if a command opened it."""
+        """Closes the data file if a command opened it; names what was damaged in it."""
         if self._session is not None:
+            for sentence in self._session.damage_found():
+                complain(sentence)
             self._session.close()
 
 

@@ -49,6 +49,8 @@ class RecordActions(StkScreen):
                 detail = await self.stk.in_background(self.stk.session.directory.detail, record_id)
             except KeyError:
                 self._lose(record_id)
+            except StoreError as refused:
+                self.stk.say(str(refused), important=True)
         self.pane.show_detail(detail)
 
     def _lose(self, record_id: str) -> None:
@@ -108,6 +110,9 @@ class RecordActions(StkScreen):
             values = await self.stk.in_background(directory.form, kind, record_id)
         except KeyError:
             self._say_gone()
+            return
+        except StoreError as refused:
+            self.stk.say(str(refused), important=True)
             return
         self.stk.push_screen(FormScreen(kind, record_id, {**values, **filled}), self._after_form)
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 OWN_ACTOR = "own_actor"
 STATE = "state"
+DAMAGES_SAID = 3
 
 
 def default_path() -> Path:
@@ -50,6 +51,7 @@ class Session:
         self.who = user_name()
         self._seen = self.version
         self._graph: Neighbourhood | None = None
+        self._told: set[str] = set()
 
     @classmethod
     def open(cls, path: Path, *, create: bool = False, today: date | None = None) -> Self:
@@ -80,6 +82,22 @@ class Session:
                     "Nachsehen geht, Speichern nicht."
                 ).format(path=self.store.path)
             )
+        return said
+
+    def damage_found(self) -> list[str]:
+        """Sentences about damaged records that were met since the last call, a few at once."""
+        met = {
+            uid: damage for uid, damage in dict(self.store.damages).items() if uid not in self._told
+        }
+        self._told |= met.keys()
+        said = [str(damage.finding) for damage in met.values()]
+        if len(said) > DAMAGES_SAID:
+            more = len(said) - DAMAGES_SAID
+            said[DAMAGES_SAID:] = [
+                _("Weitere beschädigte Einträge: {count}. „stk check“ nennt alle.").format(
+                    count=more
+                )
+            ]
         return said
 
     @cached_property

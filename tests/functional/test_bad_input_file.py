@@ -142,12 +142,29 @@ def test_what_is_no_backup_is_not_restored(make: Make, demo_file: Path, tmp_path
     assert demo_file.read_bytes() == before
 
 
-def test_a_file_found_damaged_while_the_app_is_open_is_said_to_be(demo_file: Path) -> None:
+def test_a_damaged_text_is_named_in_the_app_and_hides_no_other_record(demo_file: Path) -> None:
     with closing(sqlite3.connect(demo_file)) as connection, connection:
         connection.execute("PRAGMA ignore_check_constraints=ON")
-        for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type='trigger'"):
-            connection.execute(f'DROP TRIGGER "{name}"')
+        connection.execute("INSERT INTO cur(tx) VALUES (1)")
         connection.execute("UPDATE contact SET name = CAST(X'61EDA0BD62' AS TEXT) WHERE id = 1")
+        connection.execute("DELETE FROM cur")
+    terminal = Terminal(db=demo_file)
+    terminal.read_until("110 / 112")
+    terminal.escape()
+    terminal.press("2")
+    terminal.read_until("Im Eintrag „a���b“")
+    terminal.read_until("Abenteuerspielplatz")
+    assert terminal.quit() == 0
+
+
+def test_a_file_found_damaged_while_the_app_is_open_is_said_to_be(demo_file: Path) -> None:
+    with closing(sqlite3.connect(demo_file)) as connection:
+        size = connection.execute("PRAGMA page_size").fetchone()[0]
+        found = "SELECT rootpage FROM sqlite_schema WHERE name = 'contact'"
+        page = connection.execute(found).fetchone()[0]
+    with demo_file.open("r+b") as file:
+        file.seek((page - 1) * size)
+        file.write(b"\xff" * size)
     terminal = Terminal(db=demo_file)
     terminal.read_until("110 / 112")
     terminal.escape()
