@@ -10,8 +10,8 @@ from stk_graph.case.directory import Closeness, Directory, no_closeness
 from stk_graph.case.facts import Understanding
 from stk_graph.case.hits import CaseAnswer, Hit, Notice
 from stk_graph.case.judge import Judge
-from stk_graph.case.lines import lines
 from stk_graph.case.persons import Persons
+from stk_graph.case.rank import lines
 from stk_graph.case.safety import safety_message
 from stk_graph.language import N_, _
 from stk_graph.text.personal import PersonalKind

@@ -3,7 +3,7 @@
 import msgspec
 
 from stk_graph.knowledge import Evidence
-from stk_graph.model import TimeSlot
+from stk_graph.model import HolidayPeriod, Period, TimeSlot
 from stk_graph.model.enums import Gender, Safety
 from stk_graph.text.personal import Finding
 
@@ -19,7 +19,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     """What a person states besides the free text; it always beats what the text says.
 
     ``occasions`` are keys of occasions.csv, ``area`` is an Area id, ``language`` an ISO 639 code,
-    ``when`` the asked times. False and None = not asked.
+    ``when`` the asked times and ``periods`` the holidays they lie in. False and None = not asked.
     """
 
     occasions: tuple[str, ...] = ()
@@ -27,6 +27,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     area: str | None = None
     language: str | None = None
     when: tuple[TimeSlot, ...] = ()
+    periods: tuple[Period, ...] = ()
     target_groups: tuple[str, ...] = ()
     free: bool = False
     urgent: bool = False
@@ -43,6 +44,8 @@ class Understanding(msgspec.Struct, frozen=True, kw_only=True):
     ``age_stated``: a person typed it as a fact. ``adults`` and ``children``: persons of unknown age
     take part. ``stated_groups`` were typed, ``groups`` read in the text. ``stems`` are the words of
     the text as roots, for the comparison with offers. ``evidence`` are the words that decided.
+    ``periods`` are the holidays asked for, any of which will do, and ``calendar`` the holidays of
+    the Land they were looked up in; both are empty if none are asked for.
     """
 
     occasions: dict[str, float] = {}
@@ -55,6 +58,8 @@ class Understanding(msgspec.Struct, frozen=True, kw_only=True):
     groups: tuple[str, ...] = ()
     language: str | None = None
     when: tuple[TimeSlot, ...] = ()
+    periods: tuple[Period, ...] = ()
+    calendar: tuple[HolidayPeriod, ...] = ()
     area: str | None = None
     urgent: bool = False
     free: bool = False

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 import msgspec
 
-from stk_graph.case.area_fit import nearness, places_of
 from stk_graph.case.directory import LOTSEN, Directory
 from stk_graph.case.gates import is_running
 from stk_graph.case.hits import Lotse
 from stk_graph.case.persons import Persons
 from stk_graph.model import Actor, Offer
 from stk_graph.model.enums import ActorStatus, KindSource
+from stk_graph.nearness import nearness, places_of
 from stk_graph.text import fold
 from stk_graph.vocabulary import actor_kinds, synonyms
 
@@ -80,7 +80,7 @@ def _places(
     def distance(offer: Offer | None, actor: Actor) -> float:
         if area is None:
             return 0.0
-        near = nearness(area, places_of(offer, actor, directory), directory.areas)
+        near = nearness(area, places_of(offer, actor, directory.locations), directory.areas)
         return -(UNKNOWN_PLACE if near is None else near)
 
     for at, kind in enumerate(kinds):

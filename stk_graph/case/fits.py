@@ -1,8 +1,11 @@
 """Three-valued matching of an offer with a case: fits, no, unknown (domain model, section 8.1)."""
 
+from collections.abc import Sequence
+
 from stk_graph.case.facts import AgeSpan, Understanding
-from stk_graph.model import Actor, Contact, Offer
+from stk_graph.model import Actor, Contact, Offer, TimeSlot
 from stk_graph.model.enums import Access, Fit, Gender, YesNo
+from stk_graph.times.coverage import share_covered
 from stk_graph.vocabulary import default_ages, related
 
 Interval = tuple[float, float]
@@ -168,3 +171,17 @@ def access_fit(case: Understanding, offer: Offer | None) -> Fit | None:
     if offer is None or offer.access is Access.UNKNOWN:
         return Fit.UNKNOWN
     return Fit.FITS if offer.access is Access.OPEN else Fit.NO
+
+
+def offered_share(case: Understanding, offer: Offer, slots: Sequence[TimeSlot]) -> float | None:
+    """The share of the asked time that ``slots`` of an offer cover, 0 to 1; None if not known.
+
+    An offer that is known to lie outside of the holidays asked for covers nothing of it.
+    """
+    return share_covered(
+        case.when,
+        slots,
+        offer.period,
+        asked_period=case.periods,
+        holidays=case.calendar,
+    ).value

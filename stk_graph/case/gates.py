@@ -2,9 +2,9 @@
 
 from datetime import date, timedelta
 
-from stk_graph.case.area_fit import FAR
 from stk_graph.model import Actor, Offer
 from stk_graph.model.enums import Fit, OfferStatus
+from stk_graph.nearness import FAR
 
 SOON = timedelta(weeks=4)
 _MAY_START = (OfferStatus.PLANNED, OfferStatus.AGREED)

@@ -3,7 +3,6 @@
 from datetime import date
 
 from stk_graph.case import explain, gates, score
-from stk_graph.case.area_fit import nearness, places_of
 from stk_graph.case.candidates import Candidate
 from stk_graph.case.directory import Closeness, Directory
 from stk_graph.case.facts import Understanding
@@ -13,6 +12,7 @@ from stk_graph.case.fits import (
     gender_fit,
     group_fit,
     language_fit,
+    offered_share,
     yes_fit,
 )
 from stk_graph.case.hits import Hit
@@ -21,7 +21,8 @@ from stk_graph.case.safety import pinned_kinds
 from stk_graph.case.why import where_words, why
 from stk_graph.model import Contact, Offer
 from stk_graph.model.enums import Access, Fit, YesNo
-from stk_graph.times.coverage import ENOUGH, share_covered
+from stk_graph.nearness import nearness, places_of
+from stk_graph.times.coverage import ENOUGH
 
 SOME_NEARNESS = 0.01
 
@@ -47,7 +48,7 @@ class Judge:
         if not gates.is_running(offer, self.today):
             return None
         contact = self.persons.for_offer(offer, lead)
-        places = places_of(offer, lead, self.directory)
+        places = places_of(offer, lead, self.directory.locations)
         near = self._nearness(places)
         share = self._share_covered(offer)
         fits = self._fits(candidate, contact, near, share)
@@ -75,7 +76,7 @@ class Judge:
     def _share_covered(self, offer: Offer | None) -> float | None:
         if offer is None:
             return None
-        return share_covered(self.case.when, offer.slots, offer.period).value
+        return offered_share(self.case, offer, offer.slots)
 
     def _nearness(self, places: frozenset[str]) -> float | None:
         if self.case.area is None:

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from stk_graph.vocabulary import occasions
 
-SURE_FROM = 0.6
-"""Only a kind of this weight speaks for an occasion."""
+SURE_FROM = 0.78
+"""Only a kind that is likelier than all others together speaks for an occasion (see pooling)."""
 COUNTS = 0.5
 """An occasion nobody named counts half: a person sees it and can take it back."""
 

@@ -1,6 +1,6 @@
-"""Order of the hits: score, fewer unknowns, name; one line per person; more than one carrier."""
+"""The lines of the answer in order: one for each who answers the telephone, two carriers on top."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
@@ -11,38 +11,40 @@ from stk_graph.model import Actor
 TOP = 3
 OTHER_CARRIER_FROM = 0.4
 """A hit of another carrier with this score stands third at the latest (section 8.3)."""
+WEAK_SHOWN = 3
+"""Hits shown that meet the topic only."""
 
 
-def ranked(hits: list[Hit], actors: Mapping[str, Actor], limit: int) -> tuple[Hit, ...]:
-    """The best ``limit`` hits in order."""
+def lines(hits: Iterable[Hit], actors: Mapping[str, Actor], limit: int) -> tuple[Hit, ...]:
+    """The best ``limit`` hits: what safety demands, then by score, fewer unknowns and name.
+
+    A person or institution has one line, under which its further offers stand. What meets the topic
+    only comes last, three of them at most.
+    """
     ordered = sorted(hits, key=_order)
-    lines = _one_line_per_person(ordered)
-    return tuple(_with_other_carrier(lines, actors)[:limit])
+    best = _one_line_each(hit for hit in ordered if hit.is_fitting)
+    taken = {hit.line for hit in best}
+    weak = _one_line_each(hit for hit in ordered if not hit.is_fitting and hit.line not in taken)
+    return tuple([*_with_other_carrier(best, actors), *weak[:WEAK_SHOWN]][:limit])
 
 
 def _order(hit: Hit) -> tuple[bool, float, int, str]:
-    return (not hit.pinned, -round(hit.score, 6), len(hit.unknown), name_of(hit))
+    return (not hit.pinned, -round(hit.score, 6), len(hit.unknown), _name_of(hit))
 
 
-def name_of(hit: Hit) -> str:
-    """The name of the offer, else of the institution."""
+def _name_of(hit: Hit) -> str:
     if hit.offer is not None:
         return hit.offer.title
     return hit.actor.name if hit.actor is not None else ""
 
 
-def _one_line_per_person(hits: list[Hit]) -> list[Hit]:
-    lines: list[Hit] = []
-    line_of: dict[str, int] = {}
+def _one_line_each(hits: Iterable[Hit]) -> list[Hit]:
+    found: dict[str, Hit] = {}
     for hit in hits:
-        at = line_of.get(hit.contact.id) if hit.contact is not None else None
-        if at is None:
-            if hit.contact is not None:
-                line_of[hit.contact.id] = len(lines)
-            lines.append(hit)
-        elif hit.offer is not None:
-            lines[at] = msgspec.structs.replace(lines[at], also=(*lines[at].also, hit.offer))
-    return lines
+        best = found.setdefault(hit.line, hit)
+        if best is not hit and hit.offer is not None:
+            found[hit.line] = msgspec.structs.replace(best, also=(*best.also, hit.offer))
+    return list(found.values())
 
 
 def carrier_of(actor: Actor | None, actors: Mapping[str, Actor]) -> str | None:

@@ -8,7 +8,7 @@ word may stand. ``@minor`` is any age below 18.
 """
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -16,7 +16,7 @@ import msgspec
 
 from stk_graph.kept import Kept
 from stk_graph.text.words import Word
-from stk_graph.times.age_mentions import ages_in_text
+from stk_graph.times.age_mention_kinds import AgeMention
 
 DATA = Path(__file__).parent / "data"
 SHORT = 3
@@ -100,9 +100,9 @@ def _whole_if_short(written: str) -> str:
 
 
 class Slots:
-    """Where in a text the slots of the book are filled."""
+    """Where in a text the slots of the book are filled; ``ages`` are those it names."""
 
-    def __init__(self, words: list[Word], text: str) -> None:
+    def __init__(self, words: list[Word], ages: Iterable[AgeMention]) -> None:
         self.folded = [word.folded for word in words]
         self.opens = [word.first for word in words]
         self.filled: dict[str, list[Span]] = {}
@@ -112,7 +112,7 @@ class Slots:
                     last = self._last(at, rest)
                     if last is not None:
                         self.filled.setdefault(slot, []).append((at, last))
-        self._fill_ages(words, text)
+        self._fill_ages(words, ages)
 
     @staticmethod
     def _firsts(folded: str) -> Iterator[str]:
@@ -143,8 +143,8 @@ class Slots:
                 return index
         return None
 
-    def _fill_ages(self, words: list[Word], text: str) -> None:
-        for mention in ages_in_text(text):
+    def _fill_ages(self, words: list[Word], ages: Iterable[AgeMention]) -> None:
+        for mention in ages:
             if mention.high is not None and mention.high < ADULT:
                 spans = [
                     (at, at)

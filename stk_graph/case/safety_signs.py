@@ -5,6 +5,7 @@ two signs of 0.4 weigh 0.64 together. Signs that share a telling word count once
 weight; who acts or suffers ("Kind", "er") may be shared.
 """
 
+import itertools
 import math
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -13,7 +14,8 @@ import msgspec
 from stk_graph.case.safety_book import SETTING, UNDO, Slots, Span, book
 from stk_graph.knowledge.evidence import About, Evidence
 from stk_graph.model.enums import Safety
-from stk_graph.text.words import Word, words_of
+from stk_graph.text.words import Word
+from stk_graph.times.age_mention_kinds import AgeMention
 from stk_graph.vocabulary import occasions
 
 REACH = 14
@@ -25,7 +27,6 @@ LIMIT = 0.55
 NO_ALARM = 0.5
 EVIDENCE_AT_MOST = 0.6
 """Evidence from elsewhere alone is a hint that a harmless setting outweighs."""
-LONGEST_TEXT = 8_000
 
 WHO = frozenset({"CHILD", "MINOR", "CARER", "SELF", "SHE", "HE", "PARTNER", "ELDER", "OURS"})
 OCCASION_OF = {
@@ -43,15 +44,26 @@ class _Found(msgspec.Struct, frozen=True):
     """Indexes of the words that say it, without those that say who."""
 
 
-def dangers_in(text: str, evidence: Iterable[Evidence] = ()) -> dict[Safety, float]:
-    """Dangers that ``text`` hints at with weights in 0 to 1, those from 0.55 on, gravest first.
+class Dangers(msgspec.Struct, frozen=True):
+    """Dangers a text hints at with weights in 0 to 1, gravest first, and the words that say so."""
 
-    ``evidence`` is what else was read in the text: what speaks for an occasion with a danger counts
-    as one more sign. Only the first 8,000 characters are read.
+    weights: dict[Safety, float]
+    evidence: tuple[Evidence, ...]
+
+
+def dangers_in(
+    text: str,
+    words: list[Word],
+    evidence: Iterable[Evidence] = (),
+    ages: Iterable[AgeMention] = (),
+) -> Dangers:
+    """Dangers that ``text`` hints at, those from 0.55 on.
+
+    ``words`` and ``ages`` are those of the text. ``evidence`` is what else was read in it: what
+    speaks for an occasion with a danger counts as one more sign.
     """
-    text = text[:LONGEST_TEXT]
-    words = words_of(text)
-    found = [*_found(words, text), *_from_evidence(words, evidence)]
+    signs = list(_found(words, ages))
+    found = [*signs, *_from_evidence(words, evidence)]
     undone = frozenset[int]().union(*(item.telling for item in found if item.about == UNDO))
     harmless = _strength(item for item in found if item.about == SETTING)
     weights = {
@@ -63,18 +75,17 @@ def dangers_in(text: str, evidence: Iterable[Evidence] = ()) -> dict[Safety, flo
             )
         )
     }
-    return _alarming(weights)
+    alarming = _alarming(weights)
+    telling = [item for item in signs if item.about in alarming and not item.telling & undone]
+    return Dangers(alarming, tuple(_said(telling, text, words)))
 
 
-def with_dangers(
-    found: Mapping[str, float], text: str, evidence: Iterable[Evidence] = ()
-) -> dict[str, float]:
-    """The weights of occasions, with those that stand for a danger set by ``dangers_in``.
+def with_dangers(found: Mapping[str, float], dangers: Mapping[Safety, float]) -> dict[str, float]:
+    """The weights of occasions, with those that stand for a danger set by ``dangers``.
 
     Of a danger the text hints at, the occasion that answers it has at least that weight; an
     occasion of a danger it does not hint at keeps less than what raises an alarm.
     """
-    dangers = dangers_in(text, evidence)
     merged = {
         key: weight if _danger_of(key) in (None, *dangers) else min(weight, NO_ALARM)
         for key, weight in found.items()
@@ -83,6 +94,18 @@ def with_dangers(
         key = OCCASION_OF[danger]
         merged[key] = max(merged.get(key, 0.0), round(weight, 4))
     return merged
+
+
+def _said(signs: Iterable[_Found], text: str, words: list[Word]) -> Iterator[Evidence]:
+    """The words of the signs; words that follow each other are one piece of evidence."""
+    for sign in signs:
+        key = OCCASION_OF[Safety(sign.about)]
+        for at in sorted(sign.telling):
+            if at - 1 in sign.telling:
+                continue
+            last = next(end for end in itertools.count(at) if end + 1 not in sign.telling)
+            start, end = words[at].start, words[last].end
+            yield Evidence(start, end, text[start:end], About.OCCASION, key, sign.weight)
 
 
 def _danger_of(occasion: str) -> Safety | None:
@@ -121,8 +144,8 @@ def _strength(found: Iterable[_Found]) -> float:
     return total
 
 
-def _found(words: list[Word], text: str) -> Iterator[_Found]:
-    filled = Slots(words, text).filled
+def _found(words: list[Word], ages: Iterable[AgeMention]) -> Iterator[_Found]:
+    filled = Slots(words, ages).filled
     for sign in book().signs:
         if all(slot in filled for slot in sign.slots):
             reach = UNDO_REACH if sign.about == UNDO else REACH

@@ -1,24 +1,29 @@
 """Understands a case text together with the facts a person stated (domain model, section 8)."""
 
 import csv
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 from functools import cache
 from pathlib import Path
 
+import msgspec
+
+from stk_graph.case.areas_named import area_in
 from stk_graph.case.facts import AgeSpan, Facts, Understanding
 from stk_graph.case.likely_occasions import likely_occasions
 from stk_graph.case.safety import safety_of
-from stk_graph.case.safety_signs import with_dangers
+from stk_graph.case.safety_signs import dangers_in, with_dangers
 from stk_graph.case.signs import language_in, signs_in
 from stk_graph.case.stems import stems_in
 from stk_graph.knowledge import About, Evidence, Meaning, meaning
 from stk_graph.knowledge.learned import deciding_words
 from stk_graph.knowledge.pooling import pooled
-from stk_graph.model import Area, TimeSlot
-from stk_graph.model.enums import DayPart, Gender
+from stk_graph.model import Area, HolidayPeriod, Period, TimeSlot
+from stk_graph.model.enums import DayPart, Gender, Term
 from stk_graph.text import fold
 from stk_graph.text.personal import personal_data
-from stk_graph.text.words import Word, words_of
+from stk_graph.text.words import Word
+from stk_graph.times.age_mention_kinds import AgeMention
 from stk_graph.times.age_mentions import ages_in_text
 from stk_graph.times.time_mentions import asked_slots, times_in_text
 from stk_graph.vocabulary import occasions, topic_of
@@ -29,6 +34,8 @@ STEP = 0.15
 """Position i in the contacts of an occasion is worth max(0.4, 1 - 0.15 i) (section 8.2)."""
 WRONG_AGE = 0.4
 """An occasion whose ages nobody in the case has keeps this share of its weight."""
+NAMED_FROM = 0.45
+"""One word that is only a hint ("Klasse") does not name an occasion, two of them do."""
 
 GO_THERE = frozenset(
     {
@@ -37,6 +44,19 @@ GO_THERE = frozenset(
     }
 )
 """Topics of offers whose hours matter; for advice people make an appointment."""
+
+IN_HOLIDAYS = TimeSlot(term=Term.HOLIDAYS)
+
+Holidays = Callable[[], Sequence[HolidayPeriod]]
+"""The school holidays of the Land of the directory; asked only if a text names holidays."""
+
+
+class _Times(msgspec.Struct, frozen=True):
+    """What a case asks for: slots, and periods of the year with the calendar they come from."""
+
+    when: tuple[TimeSlot, ...] = ()
+    periods: tuple[Period, ...] = ()
+    calendar: tuple[HolidayPeriod, ...] = ()
 
 
 @cache
@@ -48,27 +68,44 @@ def _occasion_ages() -> dict[str, tuple[float, float]]:
         }
 
 
-def understand(text: str, facts: Facts, areas: Iterable[Area] = ()) -> Understanding:
+def no_holidays() -> Sequence[HolidayPeriod]:
+    """No calendar is known: holidays that a text names stay without dates."""
+    return ()
+
+
+def understand(
+    text: str,
+    facts: Facts,
+    areas: Iterable[Area] = (),
+    today: date | None = None,
+    holidays: Holidays = no_holidays,
+) -> Understanding:
     """What ``text`` and ``facts`` say about a case.
 
-    ``areas`` are the areas a text may name, all of them. With personal data in the text only
-    ``personal`` is filled: such a text is not searched (section 10).
+    ``areas`` are the areas a text may name, all of them. Years of birth and named holidays are read
+    only with ``today``. With personal data in the text only ``personal`` and ``safety`` are
+    filled: such a text is not searched (section 10), but a danger in it is never passed over.
     """
     known = list(areas)
     found = personal_data(text, [name for area in known for name in (area.name, *area.aliases)])
-    if found:
-        return Understanding(personal=tuple(found))
-    words = words_of(text)
-    signs = signs_in(words)
     meant = meaning(text)
-    ages = _ages(text, facts)
-    read = with_dangers(_by_age(meant.occasions, ages), text, meant.evidence)
-    chosen = {**read, **dict.fromkeys(facts.occasions, 1.0)}
-    ordered = dict(sorted(chosen.items(), key=lambda entry: (-entry[1], entry[0])))
+    words = meant.prepared.words
+    signs = signs_in(words)
+    mentioned = ages_in_text(text, today)
+    ages = _ages(mentioned, facts)
+    dangers = dangers_in(meant.prepared.text, words, meant.evidence, mentioned)
+    read = with_dangers(_by_age(meant.occasions, ages), dangers.weights)
+    ordered = _strongest_first({**read, **dict.fromkeys(facts.occasions, 1.0)})
     urgent = facts.urgent or "urgent" in signs
+    safety = safety_of(ordered, urgent=urgent)
+    if found:
+        return Understanding(personal=tuple(found), safety=safety)
     kinds = _kinds(ordered, meant, facts)
+    named = {key: weight for key, weight in ordered.items() if weight >= NAMED_FROM}
+    times = _times(text, facts, kinds, today, holidays)
+    evidence = _of((*meant.evidence, *dangers.evidence), set(named))
     return Understanding(
-        occasions=ordered or likely_occasions(kinds),
+        occasions=named or likely_occasions(kinds),
         offer_kinds=kinds,
         ages=ages,
         age_stated=facts.age is not None,
@@ -77,16 +114,18 @@ def understand(text: str, facts: Facts, areas: Iterable[Area] = ()) -> Understan
         stated_groups=facts.target_groups,
         groups=tuple(meant.target_groups),
         language=facts.language or language_in(words),
-        when=facts.when or _asked_times(text, kinds),
-        area=facts.area or area_in(text, known),
+        when=times.when,
+        periods=times.periods,
+        calendar=times.calendar,
+        area=facts.area or area_in(words, known),
         urgent=urgent,
         free=facts.free or "free" in signs,
         accessible=facts.accessible or "accessible" in signs,
         open_access=facts.open_access or "access" in signs,
         gender=facts.gender or _gender(signs, words),
-        safety=safety_of(ordered, urgent=urgent),
+        safety=safety,
         stems=stems_in(text),
-        evidence=(*_of(meant.evidence, set(ordered)), *_learned_words(meant, kinds)),
+        evidence=(*evidence, *_learned_words(meant, kinds)),
     )
 
 
@@ -103,20 +142,11 @@ def kinds_of(found: Mapping[str, float], direct: Mapping[str, float]) -> dict[st
             weights[kind] = max(weights.get(kind, 0.0), value)
     for kind, weight in direct.items():
         weights[kind] = 1.0 - (1.0 - weights.get(kind, 0.0)) * (1.0 - weight)
-    rounded = {kind: round(weight, 4) for kind, weight in weights.items()}
-    return dict(sorted(rounded.items(), key=lambda entry: (-entry[1], entry[0])))
+    return _strongest_first({kind: round(weight, 4) for kind, weight in weights.items()})
 
 
-def area_in(text: str, areas: Iterable[Area]) -> str | None:
-    """Id of the area whose name or alias stands in the text; of several the longest name wins."""
-    folded = f" {' '.join(word.folded for word in words_of(text))} "
-    named = [
-        (len(name), area.id)
-        for area in areas
-        for name in (area.name, *area.aliases)
-        if f" {' '.join(word.folded for word in words_of(name))} " in folded and fold(name)
-    ]
-    return max(named)[1] if named else None
+def _strongest_first(weights: Mapping[str, float]) -> dict[str, float]:
+    return dict(sorted(weights.items(), key=lambda entry: (-entry[1], entry[0])))
 
 
 def _kinds(ordered: Mapping[str, float], meant: Meaning, facts: Facts) -> dict[str, float]:
@@ -124,8 +154,9 @@ def _kinds(ordered: Mapping[str, float], meant: Meaning, facts: Facts) -> dict[s
     stated = kinds_of(ordered, meant.offer_kinds)
     read = pooled(meant.reading.scores, stated) if meant.reading is not None else stated
     chosen = kinds_of(dict.fromkeys(facts.occasions, 1.0), {})
-    weights = {**read, **{kind: max(read.get(kind, 0.0), chosen[kind]) for kind in chosen}}
-    return dict(sorted(weights.items(), key=lambda entry: (-entry[1], entry[0])))
+    return _strongest_first(
+        {**read, **{kind: max(read.get(kind, 0.0), chosen[kind]) for kind in chosen}}
+    )
 
 
 def _learned_words(meant: Meaning, kinds: dict[str, float]) -> Iterable[Evidence]:
@@ -134,22 +165,39 @@ def _learned_words(meant: Meaning, kinds: dict[str, float]) -> Iterable[Evidence
     return deciding_words(meant.prepared, meant.reading, kinds)
 
 
-def _asked_times(text: str, kinds: Mapping[str, float]) -> tuple[TimeSlot, ...]:
+def _times(
+    text: str, facts: Facts, kinds: Mapping[str, float], today: date | None, holidays: Holidays
+) -> _Times:
     """The times of the text if the likeliest kind is something one goes to at a time.
 
     "läuft nachts durch den Flur" asks for no hour of advice, "den ganzen Tag" for none at all.
+    Hours that a person typed belong to the holidays the text names.
     """
-    likeliest = next(iter(kinds), None)
-    if topic_of(likeliest) not in GO_THERE:
-        return ()
-    slots = asked_slots(times_in_text(text))
-    return tuple(slot for slot in slots if slot.day_part is not DayPart.ALL_DAY)
+    stated = tuple(_in_holidays(slot) for slot in facts.when)
+    if facts.periods:
+        return _Times(stated or (IN_HOLIDAYS,), facts.periods, tuple(holidays()))
+    if topic_of(next(iter(kinds), None)) not in GO_THERE:
+        return _Times(facts.when)
+    mentions = times_in_text(text)
+    slots = tuple(slot for slot in asked_slots(mentions) if slot.day_part is not DayPart.ALL_DAY)
+    if today is None or all(mention.holiday is None for mention in mentions):
+        return _Times(facts.when or slots)
+    from stk_graph.times.asked_periods import asked_periods
+
+    calendar = tuple(holidays())
+    return _Times(stated or slots, asked_periods(mentions, calendar, today), calendar)
 
 
-def _ages(text: str, facts: Facts) -> tuple[AgeSpan, ...]:
+def _in_holidays(slot: TimeSlot) -> TimeSlot:
+    if slot.term is not Term.UNKNOWN:
+        return slot
+    return msgspec.structs.replace(slot, term=Term.HOLIDAYS)
+
+
+def _ages(mentioned: Iterable[AgeMention], facts: Facts) -> tuple[AgeSpan, ...]:
     if facts.age is not None:
         return (AgeSpan(facts.age, facts.age),)
-    return tuple(AgeSpan(mention.low, mention.high) for mention in ages_in_text(text))
+    return tuple(AgeSpan(mention.low, mention.high) for mention in mentioned)
 
 
 def _by_age(found: Mapping[str, float], ages: tuple[AgeSpan, ...]) -> dict[str, float]:
@@ -181,5 +229,5 @@ def _gender(signs: frozenset[str], words: Iterable[Word]) -> Gender | None:
     return Gender.FEMALE if female else Gender.MALE
 
 
-def _of(evidence: tuple[Evidence, ...], kept: set[str]) -> tuple[Evidence, ...]:
+def _of(evidence: Iterable[Evidence], kept: set[str]) -> tuple[Evidence, ...]:
     return tuple(item for item in evidence if item.about is not About.OCCASION or item.key in kept)

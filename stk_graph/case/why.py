@@ -5,13 +5,12 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from stk_graph.case.area_fit import FAR, SAME, is_city_wide
 from stk_graph.case.facts import Understanding
-from stk_graph.case.fits import GROWN_UP, OLDEST, group_in_ages, is_in_ages
+from stk_graph.case.fits import GROWN_UP, OLDEST, group_in_ages, is_in_ages, offered_share
 from stk_graph.language import N_, _, language
 from stk_graph.model import Area, Offer, TimeSlot
 from stk_graph.model.enums import Fit, Occupancy
-from stk_graph.times.coverage import share_covered
+from stk_graph.nearness import FAR, SAME, is_city_wide
 from stk_graph.times.slot_words import LONG_WEEKDAYS, hours_words
 from stk_graph.vocabulary import label, related
 
@@ -89,10 +88,11 @@ def _of_offer(
 ) -> tuple[str, ...]:
     if offer is None:
         return ()
-    hours = _hours(case, offer) if fits.get("time") is Fit.FITS else ""
+    in_time = fits.get("time") is Fit.FITS
+    times = (_hours(case, offer), _days(case, offer)) if in_time else ()
     if fits.get("age") is Fit.FITS:
-        return hours, _ages(case, offer)
-    return hours, _groups(case, offer) if fits.get("group") is Fit.FITS else ""
+        return *times, _ages(case, offer)
+    return *times, _groups(case, offer) if fits.get("group") is Fit.FITS else ""
 
 
 def _extras(
@@ -110,7 +110,7 @@ def _hours(case: Understanding, offer: Offer) -> str:
     """Until when the slot lasts that covers most of the asked time."""
 
     def covered(slot: TimeSlot) -> float:
-        return share_covered(case.when, (slot,), offer.period).value or 0.0
+        return offered_share(case, offer, (slot,)) or 0.0
 
     best = max(offer.slots, key=covered, default=None)
     if best is None or best.end is None:
@@ -121,6 +121,15 @@ def _hours(case: Understanding, offer: Offer) -> str:
         return until
     day = _(LONG_WEEKDAYS[best.weekday])
     return _("am {day} {hours}").format(day=day, hours=until)
+
+
+def _days(case: Understanding, offer: Offer) -> str:
+    """The days of an offer that lasts a limited time, if holidays were asked for."""
+    period = offer.period
+    if not case.periods or period is None or period.start is None or period.end is None:
+        return ""
+    dates = _("vom {start} bis {end}")
+    return dates.format(start=f"{period.start:%d.%m.}", end=f"{period.end:%d.%m.}")
 
 
 def _ages(case: Understanding, offer: Offer) -> str:

@@ -6,12 +6,12 @@ from datetime import date
 
 import msgspec
 
-from stk_graph.case.area_fit import nearness, places_of
 from stk_graph.case.directory import Directory
 from stk_graph.duplicates.reviews import latest_reviews
 from stk_graph.duplicates.sameness import Places
 from stk_graph.model import Actor, Area, HolidayPeriod, Location, Meeting, Offer, Review
 from stk_graph.model.enums import YesNo
+from stk_graph.nearness import nearness, places_of
 from stk_graph.times.age_sets import AgeSet, age_set
 from stk_graph.times.overlap import Timetable
 from stk_graph.vocabulary import ancestors, default_ages, topic_of
@@ -89,7 +89,9 @@ class Context:
                 [ages for group in groups for ages in default_ages(group)],
             ),
             families=frozenset(one for group in groups for one in (group, *ancestors(group))),
-            places=places_of(offer, lead, self.directory).intersection(self.directory.areas),
+            places=places_of(offer, lead, self.directory.locations).intersection(
+                self.directory.areas
+            ),
             table=Timetable(slots=offer.slots, period=offer.period),
         )
 

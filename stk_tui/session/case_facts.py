@@ -14,7 +14,8 @@ from stk_tui.session.problems import BadInput
 if TYPE_CHECKING:
     from datetime import date
 
-    from stk_graph.model import TimeSlot
+    from stk_graph.model import Period
+    from stk_graph.times.slots import TimesReading
 
 # Readers of typed ages and times are imported when something is typed: most cases are only told.
 
@@ -30,7 +31,7 @@ CLEARED: dict[str, dict[str, Any]] = {
     "access": {"open_access": False},
     "language": {"language": None},
     "free": {"free": False},
-    "when": {"when": ()},
+    "when": {"when": (), "periods": ()},
     "urgent": {"urgent": False},
 }
 """What becomes of the reading of the text when a person empties the field."""
@@ -47,12 +48,14 @@ def facts_from(fields: Mapping[str, str], today: "date", state: str) -> Facts:
     if unknown:
         sentence = _("Den Anlass „{key}“ gibt es nicht. Die Anlässe listet „stk case --occasions“.")
         raise BadInput(sentence.format(key=unknown[0]))
+    times = _times(fields.get("when", ""), today, state)
     return Facts(
         occasions=chosen,
         age=_age(fields.get("age", ""), today),
         area=fields.get("area") or None,
         language=fields.get("language") or None,
-        when=_when(fields.get("when", ""), today, state),
+        when=times.slots if times else (),
+        periods=_holidays(times),
         target_groups=_keys(fields.get("target_group", "")),
         free=fields.get("free") == YES,
         urgent=fields.get("urgent") == YES,
@@ -65,7 +68,10 @@ def refuse_unread(fields: Mapping[str, str], facts: Facts) -> None:
 
     A screen shows at once what it read; a command must not pass over it.
     """
-    read = {"age": facts.age is not None and 0 <= facts.age <= OLDEST, "when": bool(facts.when)}
+    read = {
+        "age": facts.age is not None and 0 <= facts.age <= OLDEST,
+        "when": bool(facts.when or facts.periods),
+    }
     named = {"age": _("Alter"), "when": _("Zeit")}
     for name, was_read in read.items():
         typed = fields.get(name, "").strip()
@@ -96,12 +102,18 @@ def _age(typed: str, today: "date") -> float | None:
         return reading.low if reading.low is not None else reading.high
 
 
-def _when(typed: str, today: "date", state: str) -> "tuple[TimeSlot, ...]":
+def _times(typed: str, today: "date", state: str) -> "TimesReading | None":
     if not typed.strip():
-        return ()
+        return None
     from stk_tui.session.readings import read_times
 
-    return read_times(typed, today, state).slots
+    return read_times(typed, today, state)
+
+
+def _holidays(times: "TimesReading | None") -> "tuple[Period, ...]":
+    """The holidays that were typed; dates of the school time are no question for holidays."""
+    periods = times.periods if times is not None else ()
+    return tuple(period for period in periods if period.holiday_key is not None)
 
 
 def without_emptied(case: Understanding, fields: Mapping[str, str]) -> Understanding:

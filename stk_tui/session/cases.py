@@ -32,6 +32,7 @@ from stk_tui.session.history import action_code
 from stk_tui.session.problems import TooLong, refuse_too_long
 
 if TYPE_CHECKING:
+    from stk_graph.model import HolidayPeriod
     from stk_tui.session.case_view import ShownAnswer
     from stk_tui.session.core import Session
     from stk_tui.session.options import Option
@@ -79,7 +80,15 @@ class Cases:
     def understand(self, text: str, facts: Facts) -> Understanding:
         """What a text and stated facts are about; raises ``TooLong``."""
         refuse_too_long(text)
-        return understand(text, facts, self.areas.values())
+        today = self._session.today
+        return understand(text, facts, self.areas.values(), today, self._holidays)
+
+    def _holidays(self) -> "tuple[HolidayPeriod, ...]":
+        """The school holidays a text may name; loaded only for a text that names some."""
+        from stk_graph.times.holidays import calendar
+
+        session = self._session
+        return calendar(session.state, range(session.today.year - 1, session.today.year + 3))
 
     def look_up(self, case: Understanding, limit: int = HITS) -> CaseAnswer:
         """The ranked contacts for what was understood."""

@@ -3,16 +3,27 @@
 import json
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from db.demo import district, record_id
-from stk_graph.case import CaseAnswer, Directory, Facts, Hit, answer, understand
+from stk_graph.case import CaseAnswer, Directory, Facts, Hit, Understanding, answer, understand
 from stk_graph.case.safety import PINNED
 from stk_graph.case.words_fit import WordsFit
-from stk_graph.model import Actor, Area, Contact, ContactRole, Location, Offer, Record
+from stk_graph.model import (
+    Actor,
+    Area,
+    Contact,
+    ContactRole,
+    HolidayPeriod,
+    Location,
+    Offer,
+    Record,
+)
+from stk_graph.times.holidays import calendar
 from stk_graph.times.slots import parse_times
 from stk_graph.vocabulary import offer_kinds
 
@@ -108,8 +119,18 @@ def demo_directory() -> Directory:
 
 def answered(case: LabelledCase, directory: Directory) -> CaseAnswer:
     """The answer the product gives."""
-    understood = understand(case.text, case.stated(), directory.areas.values())
-    return answer(understood, directory, TODAY)
+    return answer(understood(case, directory), directory, TODAY)
+
+
+def understood(case: LabelledCase, directory: Directory) -> Understanding:
+    """What the product takes the case to mean."""
+    return understand(case.text, case.stated(), directory.areas.values(), TODAY, holidays)
+
+
+@cache
+def holidays() -> tuple[HolidayPeriod, ...]:
+    """The school holidays around the day of the evaluation."""
+    return calendar("HE", range(TODAY.year - 1, TODAY.year + 3))
 
 
 def _share(hits: Sequence[bool]) -> float | None:
@@ -122,8 +143,7 @@ def _offers(found: CaseAnswer) -> list[Offer | None]:
 
 def _by_words(case: LabelledCase, directory: Directory) -> Sequence[Offer | None]:
     """The baseline: offers by the words they share with the case, nothing else."""
-    understood = understand(case.text, case.stated(), directory.areas.values())
-    words = WordsFit(directory.offers, understood.stems)
+    words = WordsFit(directory.offers, understood(case, directory).stems)
     return sorted(directory.offers, key=lambda offer: (-words.of(offer), offer.title))
 
 

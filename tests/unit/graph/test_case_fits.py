@@ -5,11 +5,11 @@ from datetime import timedelta
 import pytest
 
 from stk_graph.case import AgeSpan, Understanding
-from stk_graph.case.area_fit import FAR, NEAR, SAME, nearness, places_of
 from stk_graph.case.fits import age_fit, age_intervals, group_fit, language_fit, yes_fit
 from stk_graph.case.score import Parts, freshness, score_of, threshold
 from stk_graph.model import Area, Offer
 from stk_graph.model.enums import Access, AreaType, Fit, YesNo
+from stk_graph.nearness import FAR, NEAR, SAME, nearness, places_of
 from tests.unit.graph.case_district import (
     CITY,
     CLUB,
@@ -140,9 +140,9 @@ def test_siblings_below_the_city_are_near() -> None:
 
 def test_an_offer_without_area_is_where_its_lead_is() -> None:
     found = directory()
-    assert places_of(offer(), CLUB, found) == {NORTH.id}
-    assert places_of(offer(area=SOUTH.id), CLUB, found) == {SOUTH.id}
-    assert places_of(None, OFFICE, found) == {NORTH.id}
+    assert places_of(offer(), CLUB, found.locations) == {NORTH.id}
+    assert places_of(offer(area=SOUTH.id), CLUB, found.locations) == {SOUTH.id}
+    assert places_of(None, OFFICE, found.locations) == {NORTH.id}
 
 
 def parts(**more: float | None) -> Parts:

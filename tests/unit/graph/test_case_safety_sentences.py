@@ -12,9 +12,16 @@ from typing import NamedTuple
 import pytest
 
 from stk_graph.case.safety_book import SETTING, UNDO, book
-from stk_graph.case.safety_signs import LIMIT, OCCASION_OF, dangers_in, with_dangers
+from stk_graph.case.safety_signs import (
+    LIMIT,
+    OCCASION_OF,
+    Dangers,
+    dangers_in,
+    with_dangers,
+)
 from stk_graph.knowledge import meaning
 from stk_graph.model.enums import Safety
+from stk_graph.times.age_mentions import ages_in_text
 
 CASES = Path(__file__).parents[2] / "data" / "cases"
 HARMLESS = "harmless"
@@ -36,8 +43,13 @@ def sentences() -> tuple[Sentence, ...]:
         return tuple(Sentence(row["label"], row["text"], row["held_out"] == "yes") for row in rows)
 
 
+def dangers(text: str) -> Dangers:
+    meant = meaning(text)
+    return dangers_in(text, meant.prepared.words, meant.evidence, ages_in_text(text))
+
+
 def alarms(text: str) -> set[Safety]:
-    return set(dangers_in(text, meaning(text).evidence))
+    return set(dangers(text).weights)
 
 
 def share_alarmed(*, danger: bool, held_out: bool) -> float:
@@ -91,9 +103,9 @@ def test_a_film_or_a_course_is_not_the_danger_it_is_about() -> None:
 
 
 def test_a_danger_gives_its_occasion_weight_and_an_undone_one_takes_it() -> None:
-    found = with_dangers({}, "Sie will morgen nicht mehr aufwachen")
+    found = with_dangers({}, dangers("Sie will morgen nicht mehr aufwachen").weights)
     assert found[OCCASION_OF[Safety.CRISIS]] >= LIMIT
-    harmless = "Das Kind hat blaue Flecken vom Fußball"
+    harmless = dangers("Das Kind hat blaue Flecken vom Fußball").weights
     assert with_dangers({"kinderschutz": 0.9, "hort": 0.9}, harmless) == {
         "kinderschutz": 0.5,
         "hort": 0.9,
@@ -101,7 +113,17 @@ def test_a_danger_gives_its_occasion_weight_and_an_undone_one_takes_it() -> None
 
 
 def test_an_empty_text_holds_no_danger() -> None:
-    assert dangers_in("") == {}
+    assert dangers("") == Dangers({}, ())
+
+
+def test_the_words_that_raise_an_alarm_are_named_and_no_others() -> None:
+    text = "Das Kind hat Hunger, ist seit Tagen ungewaschen und kommt barfuß in den Hort"
+    found = dangers(text)
+    said = [item.words for item in found.evidence]
+    assert {"Hunger", "ungewaschen", "barfuß"} <= {word for words in said for word in words.split()}
+    assert not any("Hort" in words for words in said)
+    assert all(text[item.start : item.end] == item.words for item in found.evidence)
+    assert dangers("Das Kind hat blaue Flecken vom Fußball").evidence == ()
 
 
 def test_every_group_a_sign_names_is_written_and_every_sign_has_a_known_meaning() -> None:

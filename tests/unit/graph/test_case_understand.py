@@ -1,11 +1,15 @@
 """What a case text and stated facts are taken to mean."""
 
+from datetime import date
+
 import pytest
 
 from stk_graph.case import Facts, understand
 from stk_graph.case.directory import LOTSEN, wanted, wanted_of_lotsen
-from stk_graph.model import Area
-from stk_graph.model.enums import AreaType, Gender, Safety, Weekday
+from stk_graph.model import Area, HolidayPeriod, Period, TimeSlot
+from stk_graph.model.enums import AreaType, Gender, Safety, Term, Weekday
+from stk_graph.times.holidays import school_holidays
+from tests.unit.graph.case_district import TODAY
 
 NORTH = Area(name="Nordstadt", type=AreaType.QUARTER, aliases=("Norden",))
 
@@ -132,3 +136,68 @@ def test_a_weekday_of_the_facts_is_kept() -> None:
 
     slot = TimeSlot(weekday=Weekday.MO, start=60, end=120)
     assert understand("Sprachcafé am Abend", Facts(when=(slot,))).when == (slot,)
+
+
+def test_holidays_that_a_text_names_become_periods_and_are_looked_up_only_then() -> None:
+    asked: list[str] = []
+
+    def holidays() -> tuple[HolidayPeriod, ...]:
+        asked.append("calendar")
+        return school_holidays("HE", 2027)
+
+    text = "Ferienbetreuung in der zweiten Osterferienwoche, Kind 8 Jahre"
+    case = understand(text, Facts(), (), TODAY, holidays)
+    assert [(period.start, period.end) for period in case.periods] == [
+        (date(2027, 3, 29), date(2027, 4, 2))
+    ]
+    assert case.when[0].term is Term.HOLIDAYS
+    assert asked == ["calendar"]
+    assert understand("Hort für ein Kind, 8 Jahre", Facts(), (), TODAY, holidays).periods == ()
+    assert asked == ["calendar"]
+
+
+def test_hours_that_are_stated_belong_to_the_holidays_the_text_names() -> None:
+    facts = Facts(when=(TimeSlot(start=8 * 60, end=15 * 60),))
+    case = understand(
+        "Ferienspiele in den Osterferien", facts, (), TODAY, lambda: school_holidays("HE", 2027)
+    )
+    assert [(slot.start, slot.term) for slot in case.when] == [(8 * 60, Term.HOLIDAYS)]
+    assert case.periods
+
+
+def test_stated_holidays_need_no_words_for_them() -> None:
+    period = Period(start=date(2027, 3, 22), end=date(2027, 4, 2), holiday_key="he_2027_ostern")
+    case = understand("Schuldnerberatung", Facts(periods=(period,)))
+    assert case.periods == (period,)
+    assert [slot.term for slot in case.when] == [Term.HOLIDAYS]
+
+
+def test_a_year_of_birth_is_an_age_on_the_day_of_the_question() -> None:
+    (span,) = understand("Sohn, Jahrgang 2016, sucht einen Treff", Facts(), (), TODAY).ages
+    assert (span.low, span.high) == (9, 10)
+
+
+def test_one_word_that_is_only_a_hint_names_no_occasion() -> None:
+    assert "mobbing" not in understand("Kind geht in die 2. Klasse", Facts()).occasions
+    assert "mobbing" in understand("Er wird in der Klasse gehänselt", Facts()).occasions
+
+
+def test_a_text_with_personal_data_still_tells_of_the_danger() -> None:
+    case = understand("Frau Yılmaz sagt, sie will nicht mehr leben", Facts())
+    assert case.personal
+    assert Safety.CRISIS in case.safety
+    assert case.occasions == {}
+    assert case.evidence == ()
+
+
+def test_the_words_of_a_danger_are_among_the_words_that_decided() -> None:
+    case = understand("Das Kind hat Hunger, ist seit Tagen ungewaschen und kommt barfuß", Facts())
+    words = " ".join(item.words for item in case.evidence if item.key == "kinderschutz")
+    assert Safety.CHILD_PROTECTION in case.safety
+    assert "ungewaschen" in words
+
+
+@pytest.mark.parametrize("text", ["Familie aus den Neuen Höfen", "eine Mutter, Neue Höfe"])
+def test_a_name_of_two_words_may_be_inflected(text: str) -> None:
+    area = Area(name="Neue Höfe", type=AreaType.QUARTER)
+    assert understand(text, Facts(), [area]).area == area.id

@@ -1,9 +1,8 @@
-"""How near an offer is to the asked area (R of domain model, section 7.2)."""
+"""Where offers take place and how near areas are to each other (R of domain model, 7.2)."""
 
 from collections.abc import Iterable, Mapping
 
-from stk_graph.case.directory import Directory
-from stk_graph.model import Actor, Area, Offer
+from stk_graph.model import Actor, Area, Location, Offer
 from stk_graph.model.enums import AreaType
 
 SAME = 1.0
@@ -11,7 +10,9 @@ NEAR = 0.5
 FAR = 0.0
 
 
-def places_of(offer: Offer | None, lead: Actor | None, directory: Directory) -> frozenset[str]:
+def places_of(
+    offer: Offer | None, lead: Actor | None, locations: Mapping[str, Location]
+) -> frozenset[str]:
     """Area ids where an offer takes place or whom it serves; of its lead if it names none."""
     found: set[str] = set()
     if offer is not None:
@@ -19,7 +20,7 @@ def places_of(offer: Offer | None, lead: Actor | None, directory: Directory) -> 
         if offer.area is not None:
             found.add(offer.area)
         if not found:
-            found.update(_areas_of_venues(offer.venues, directory))
+            found.update(_areas_of_venues(offer.venues, locations))
     if not found and lead is not None:
         found.update(lead.responsible_for)
         if lead.area is not None and not lead.responsible_for:
@@ -27,8 +28,8 @@ def places_of(offer: Offer | None, lead: Actor | None, directory: Directory) -> 
     return frozenset(found)
 
 
-def _areas_of_venues(venues: Iterable[str], directory: Directory) -> Iterable[str]:
-    known = (directory.locations.get(venue) for venue in venues)
+def _areas_of_venues(venues: Iterable[str], locations: Mapping[str, Location]) -> Iterable[str]:
+    known = (locations.get(venue) for venue in venues)
     return [place.area for place in known if place is not None and place.area is not None]
 
 
