@@ -1,9 +1,9 @@
 """The commands: every view of the app as text or JSON, to script, pipe, print and read aloud."""
 
-import atexit
 import gc
 import os
 import sys
+import threading
 from collections.abc import Sequence
 
 from stk_tui import crash
@@ -16,18 +16,38 @@ COLLECTED_AFTER = 100_000
 def main(arguments: Sequence[str] | None = None) -> None:
     """Runs a command and leaves with its exit code.
 
-    The language is settled before the commands are imported: their help texts are made then. At
-    the end nothing is searched for garbage: the system takes all memory back at once.
+    The language is settled before the commands are imported: their help texts are made then.
+    Without ``arguments`` this is the program itself, which ends here.
     """
     gc.set_threshold(COLLECTED_AFTER)
-    atexit.register(gc.freeze)
     crash.forbid_core_dumps()
     crash.close_when_told_to_end()
     given = list(sys.argv[1:] if arguments is None else arguments)
     speak(language_asked_for(given))
     from stk_tui.cli.root import run
 
-    run(given)
+    try:
+        run(given)
+    except SystemExit as left:
+        if arguments is None:
+            end_at_once(left)
+        raise
+
+
+def end_at_once(left: SystemExit) -> None:
+    """Ends the process with the code of ``left``: the system takes all memory back in one go.
+
+    Python itself would free every object first, a tenth of the time of a short command. What was
+    opened is closed by then. Does nothing while other threads work or if output cannot be written.
+    """
+    if threading.active_count() > 1:
+        return
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except (OSError, ValueError):
+        return
+    os._exit(left.code if isinstance(left.code, int) else 0)
 
 
 def language_asked_for(arguments: Sequence[str]) -> str:

@@ -115,3 +115,22 @@ def test_a_command_makes_few_patterns_and_loads_few_modules(
     assert patterns <= most_patterns
     assert modules <= most_modules
     assert not {name.partition(".")[0] for name in loaded} & HEAVY
+
+
+@pytest.mark.parametrize(("given", "apart"), [("", ""), ("['contacts']", "apart\n")])
+def test_the_program_ends_without_taking_itself_apart_but_a_caller_goes_on(
+    data_file: Path, given: str, apart: str
+) -> None:
+    code = (
+        "import atexit, sys; atexit.register(print, 'apart', file=sys.stderr)\n"
+        f"from stk_tui.cli import main; main({given})"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, "contacts"],
+        env={**os.environ, "STK_DB": str(data_file)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.endswith("\n")
+    assert done.stderr == apart
