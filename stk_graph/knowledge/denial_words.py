@@ -98,5 +98,7 @@ DETERMINERS = frozenset(
         *("unser", "unsere", "unseren"),
     }
 )
+MAY_DENY = (*NO, *ALREADY, "nein", "lehn", "ablehn", "verzicht", "lieber", "eher")
+"""Beginnings of the words of which every denial has one."""
 NOBODY_REFUSED = frozenset({"ihn", "uns", "mich", "antrag", "antraege", "kind", "kinder"})
 """Behind "lehnt" these say that the service refused somebody."""

@@ -68,6 +68,8 @@ def not_denied(prepared: Prepared, found: list[Evidence]) -> list[Evidence]:
     before is denied: "Kein Deutschkurs, sie spricht" is not "kein Deutsch … spricht".
     """
     words = prepared.words
+    if not any(word.folded.startswith(w.MAY_DENY) for word in words):
+        return found
     at_start = {word.start: index for index, word in enumerate(words)}
     at_end = {word.end: index for index, word in enumerate(words)}
     kept: list[Evidence] = []

@@ -205,9 +205,11 @@ class Places:
         """The narrowest place of all parts of a pattern, by the place of its first part."""
         if any(self.of(word) for word in pattern.absent):
             return None
-        places = [self.of_part(part) for part in pattern.parts]
-        if not all(places):
-            return None
+        places: list[list[tuple[int, int]]] = []
+        for part in reversed(pattern.parts):  # the first word is there, or nobody would ask
+            places.insert(0, self.of_part(part))
+            if not places[0]:
+                return None
         spans = (self._around(place, places[1:]) for place in places[0])
         fitting = [span for span in spans if span is not None]
         return min(fitting, key=lambda span: span[1] - span[0]) if fitting else None

@@ -44,4 +44,5 @@ def pooled(
 
 def joined(scores: Mapping[str, float], stated: Mapping[str, float], use: Use) -> dict[str, float]:
     """The learned scores with what is stated added."""
-    return {kind: score + STATED[use] * stated.get(kind, 0.0) for kind, score in scores.items()}
+    added = {kind: STATED[use] * weight for kind, weight in stated.items() if kind in scores}
+    return {**scores, **{kind: scores[kind] + more for kind, more in added.items()}}
