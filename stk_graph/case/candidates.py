@@ -6,7 +6,8 @@ import msgspec
 
 from stk_graph.case.directory import Described, Directory
 from stk_graph.case.facts import Understanding
-from stk_graph.case.score import TOPIC_ONLY, UNKNOWN_KIND
+from stk_graph.case.safety import pinned_kinds
+from stk_graph.case.score import TOPIC_ONLY, UNKNOWN_KIND, is_fitting
 from stk_graph.case.words_fit import WordsFit
 from stk_graph.model import Actor, Offer
 from stk_graph.model.enums import ActorStatus, Fit
@@ -34,10 +35,14 @@ class Candidate(msgspec.Struct, frozen=True):
 
 
 class Match(msgspec.Struct, frozen=True):
-    """How well the kind of an offer fits, in 0 to 1, its words counted in."""
+    """How well the kind of an offer fits, in 0 to 1, its words counted in.
+
+    What is not ``fitting`` meets the topic only and comes last in an answer.
+    """
 
     value: float
     fit: Fit
+    fitting: bool
 
 
 def matches(case: Understanding, offers: Iterable[Described]) -> dict[str, Match]:
@@ -45,8 +50,14 @@ def matches(case: Understanding, offers: Iterable[Described]) -> dict[str, Match
     looked_at = list(offers)
     words = WordsFit(looked_at, case.stems)
     topics = _topics(case)
-    found = {offer.id: _match(offer, case, topics, words) for offer in looked_at}
-    return {offer: match for offer, match in found.items() if match.value >= LEAST_KIND}
+    pinned = pinned_kinds(case.occasions)
+    found: dict[str, Match] = {}
+    for offer in looked_at:
+        value, fit = _value_and_fit(offer, case, topics, words)
+        if value >= LEAST_KIND:
+            fitting = is_fitting(value, fit, pinned=offer.offer_kind in pinned)
+            found[offer.id] = Match(value, fit, fitting)
+    return found
 
 
 def candidates(
@@ -76,9 +87,9 @@ def _topics(case: Understanding) -> dict[str, float]:
     return values
 
 
-def _match(
+def _value_and_fit(
     offer: Described, case: Understanding, topics: dict[str, float], words: WordsFit
-) -> Match:
+) -> tuple[float, Fit]:
     common = words.of(offer)
     wanted = case.offer_kinds.get(offer.offer_kind or "", 0.0)
     by_words = WORDS_ONLY * common if common >= CLEAR_WORDS else 0.0
@@ -91,7 +102,7 @@ def _match(
     else:
         value = TOPIC_ONLY * topics.get(topic_of(offer.offer_kind) or "", 0.0)
         fit = Fit.NO
-    return Match(max(value, by_words), fit)
+    return max(value, by_words), fit
 
 
 def _institutions(

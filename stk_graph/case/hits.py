@@ -4,7 +4,7 @@ import msgspec
 
 from stk_graph.case.directory import WarmPath
 from stk_graph.case.facts import Understanding
-from stk_graph.case.score import GOOD_KIND, GOOD_SCORE, Parts
+from stk_graph.case.score import GOOD_KIND, GOOD_SCORE, Parts, is_fitting
 from stk_graph.model import Actor, Contact, Offer
 from stk_graph.model.enums import Fit
 
@@ -48,8 +48,7 @@ class Hit(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def is_fitting(self) -> bool:
         """Whether its kind may answer the case or safety demands it; else it meets the topic."""
-        is_other = self.fit.get("kind") is Fit.NO
-        return self.pinned or self.parts.kind >= GOOD_KIND or not is_other
+        return is_fitting(self.parts.kind, self.fit.get("kind"), pinned=self.pinned)
 
     @property
     def good(self) -> bool:

@@ -58,6 +58,11 @@ def score_of(parts: Parts) -> float:
     return float(sum(WEIGHTS[name] * value for name, value in asked.items()) / total)
 
 
+def is_fitting(kind: float, fit: Fit | None, *, pinned: bool) -> bool:
+    """Whether a kind may answer the case or safety demands it; else it meets the topic only."""
+    return pinned or kind >= GOOD_KIND or fit is not Fit.NO
+
+
 def freshness(verified_on: date | None, today: date) -> float:
     """1 up to 6 months after the last verification, 0.5 up to 12, else 0."""
     if verified_on is None:

@@ -9,6 +9,7 @@ from stk_graph.case import (
     CaseAnswer,
     Closeness,
     Facts,
+    Match,
     Understanding,
     best_contacts,
     is_enough,
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
     from stk_tui.session.options import Option
 
 HITS = 10
+MANY = 3
+"""Offers for each line of an answer from which they will most likely fill it."""
 FIXED_OPTIONS: dict[str, tuple["Option", ...]] = {"yes": (("yes", N_("ja")),)}
 
 
@@ -94,13 +97,27 @@ class Cases:
         """The ranked contacts for what was understood."""
         read, today = self._session.store.read, self._session.today
         with read.snapshot():
-            known = self._known()
-            matching = matching_offers(read, case)
-            directory = directory_for(read, case, known.areas, matching, today)
-            found = best_contacts(case, directory, matching, today, known.closeness, limit)
+            found = self._best(case, matching_offers(read, case), limit)
             if is_enough(found):
                 return found
-            return with_lotsen(found, directory_of_lotsen(read, case, known.areas, today), today)
+            areas = self._known().areas
+            return with_lotsen(found, directory_of_lotsen(read, case, areas, today), today)
+
+    def _best(self, case: Understanding, matching: Mapping[str, Match], limit: int) -> CaseAnswer:
+        """The contacts for the offers; those that meet the topic only are read if there is room."""
+        fitting = {uid: match for uid, match in matching.items() if match.fitting}
+        if len(fitting) >= MANY * limit:
+            found = self._contacts(case, fitting, limit)
+            if len(found.hits) >= limit:
+                return found
+        return self._contacts(case, matching, limit)
+
+    def _contacts(
+        self, case: Understanding, matching: Mapping[str, Match], limit: int
+    ) -> CaseAnswer:
+        session, known = self._session, self._known()
+        directory = directory_for(session.store.read, case, known.areas, matching, session.today)
+        return best_contacts(case, directory, matching, session.today, known.closeness, limit)
 
     def filled(self, given: "ShownAnswer") -> dict[str, str]:
         """What the text says, for the fields."""

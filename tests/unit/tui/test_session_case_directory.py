@@ -55,11 +55,22 @@ def large(tmp_path: Path) -> Iterator[Session]:
     session.close()
 
 
-def test_of_a_large_directory_only_what_matches_is_read_in_full(
-    large: Session, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("limit", [10, 60])
+def test_of_many_offers_those_that_only_share_the_topic_come_if_there_is_room(
+    large: Session, limit: int
 ) -> None:
     case = large.cases.understand(TEXT, Facts())
     matching = matching_offers(large.store.read, case)
+    found = best_contacts(case, whole_directory(large), matching, TODAY, limit=limit)
+    assert large.cases.look_up(case, limit).hits == found.hits
+    assert any(not hit.is_fitting for hit in found.hits) == (limit == 60)
+
+
+def test_of_a_large_directory_only_what_may_be_shown_is_read_in_full(
+    large: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = large.cases.understand(TEXT, Facts())
+    fitting = sum(match.fitting for match in matching_offers(large.store.read, case).values())
     made: Counter[type] = Counter()
     record = Layout.record
 
@@ -69,7 +80,7 @@ def test_of_a_large_directory_only_what_matches_is_read_in_full(
 
     monkeypatch.setattr(Layout, "record", counted)
     large.cases.look_up(case)
-    assert made[Offer] == len(matching) < OFFERS / 5
-    assert made[ContactRole] <= len(matching)
-    assert made[Contact] <= len(matching)
+    assert made[Offer] == fitting < OFFERS / 10
+    assert made[ContactRole] <= fitting
+    assert made[Contact] <= fitting
     assert made[Location] == 0
