@@ -19,6 +19,7 @@ from stk_tui.session import Session
 from stk_tui.widgets.case_facts import CaseFacts
 from stk_tui.widgets.fact_field import FactField, fitted
 from stk_tui.widgets.hit_pane import HitPane, facts_of
+from stk_tui.widgets.key_bar import KeyBar
 from stk_tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
@@ -140,7 +141,7 @@ async def test_the_safety_line_is_never_cut(
     async with app.run_test(size=size) as pilot:
         await _type(app, pilot, "Kind mit blauen Flecken, Vater schlägt die Mutter, es eilt sehr")
         safety = app.screen.query_one("#safety", Static)
-        assert safety.region.bottom == size[1] - 1
+        assert safety.region.bottom == app.screen.query_one(KeyBar).region.y
         assert app.screen.query_one("#warning").region.bottom <= safety.region.y
         assert safety.region.height * size[0] >= len(_static(app, "safety"))
         assert "110" in _static(app, "warning")
