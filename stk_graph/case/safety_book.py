@@ -38,13 +38,24 @@ class Sign(msgspec.Struct, frozen=True, array_like=True):
     slots: tuple[str, ...]
 
 
+Way = tuple[str, tuple[str, ...]]
+"""A slot, and the words by which it is filled behind the first one."""
+
+
 class Book(msgspec.Struct, frozen=True):
-    """All signs, and the ways each slot is written, by their first word."""
+    """All signs, and the ways each slot is written, by their first word.
+
+    The ways are JSON, which is read when their first word turns up: a text has few of them.
+    """
 
     signs: tuple[Sign, ...]
-    begun: dict[str, list[tuple[str, tuple[str, ...]]]]
+    begun: dict[str, msgspec.Raw]
     endings: tuple[str, ...]
     infixes: tuple[str, ...]
+
+    def ways(self, first: str) -> list[Way]:
+        """The slots that begin with a word as written in the files, and their further words."""
+        return msgspec.json.decode(self.begun[first], type=list[Way])
 
 
 def _prepared_book() -> Book:
@@ -54,14 +65,14 @@ def _prepared_book() -> Book:
         for slot in sign.slots:
             if slot not in ways:
                 ways[slot] = (slot,)
-    begun: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+    begun: dict[str, list[Way]] = {}
     for slot, written in ways.items():
         for way in written:
             words = tuple(way.split(" "))
             begun.setdefault(_whole_if_short(words[0]), []).append((slot, words[1:]))
     return Book(
         signs,
-        begun,
+        {first: msgspec.Raw(msgspec.json.encode(ways)) for first, ways in begun.items()},
         tuple(first for first in begun if first[0] == END),
         tuple(first for first in begun if first[0] == ANYWHERE),
     )
@@ -108,7 +119,7 @@ class Slots:
         self.filled: dict[str, list[Span]] = {}
         for at in range(len(words)):
             for first in self._firsts(self.folded[at]):
-                for slot, rest in book().begun[first]:
+                for slot, rest in book().ways(first):
                     last = self._last(at, rest)
                     if last is not None:
                         self.filled.setdefault(slot, []).append((at, last))
@@ -151,7 +162,7 @@ class Slots:
                     for at, word in enumerate(words)
                     if mention.start <= word.start < mention.end
                 ]
-                for slot, _rest in book().begun[MINOR_AGE]:
+                for slot, _rest in book().ways(MINOR_AGE):
                     self.filled.setdefault(slot, []).extend(spans)
 
 

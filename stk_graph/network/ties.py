@@ -1,6 +1,5 @@
 """Ties between institutions, derived from what both sides report (domain model, section 6)."""
 
-import calendar
 from collections.abc import Iterable
 from datetime import date
 
@@ -8,6 +7,7 @@ import msgspec
 
 from stk_graph.model import Tie, TieReport
 from stk_graph.model.enums import TieStage, TieStatus
+from stk_graph.times.months import months_before
 
 FADED_AFTER_MONTHS = 24
 
@@ -40,12 +40,6 @@ class DatedTie(msgspec.Struct, frozen=True):
             faded=self.oldest < months_before(today, FADED_AFTER_MONTHS),
             silent=self.silent,
         )
-
-
-def months_before(day: date, months: int) -> date:
-    """The same day of the month so many months earlier, or the last day of a shorter month."""
-    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
 def pair_of(report: TieReport) -> tuple[str, str]:

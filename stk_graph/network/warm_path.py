@@ -12,7 +12,7 @@ from typing import Protocol
 
 import msgspec
 
-from stk_graph.network.ties import months_before
+from stk_graph.times.months import months_before
 
 MOST_PERSONS_BETWEEN = 2
 SAME_MEETING_WITHIN_MONTHS = 24

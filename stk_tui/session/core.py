@@ -1,6 +1,5 @@
 """One open data file, the graph of it, and undo."""
 
-import getpass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -32,6 +31,8 @@ def default_path() -> Path:
 
 def user_name() -> str:
     """Who works here, as the operating system knows the person."""
+    import getpass
+
     try:
         return getpass.getuser()
     except (OSError, KeyError):
@@ -48,10 +49,14 @@ class Session:
     def __init__(self, store: Store, today: date | None = None) -> None:
         self.store = store
         self.today = today or date.today()
-        self.who = user_name()
         self._seen = self.version
         self._graph: Neighbourhood | None = None
         self._told: set[str] = set()
+
+    @cached_property
+    def who(self) -> str:
+        """Who works here, for the history."""
+        return user_name()
 
     @classmethod
     def open(cls, path: Path, *, create: bool = False, today: date | None = None) -> Self:

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from stk_graph.model import Tie
 from stk_graph.model.enums import TieStage, TieStatus
 from stk_graph.network.neighbourhood import Neighbourhood
-from stk_graph.network.ties import months_before, ties_between
+from stk_graph.network.ties import ties_between
+from stk_graph.times.months import months_before
 from tests.unit.graph.network_records import AMT, JUZ, KITA, TODAY, VEREIN, actor, report, uid
 
 
