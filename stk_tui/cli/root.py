@@ -36,6 +36,7 @@ COMMANDS = {
     "backup": ("trust", N_("sichert die Datendatei")),
     "restore": ("trust", N_("stellt eine Sicherung wieder her")),
     "check": ("trust", N_("prüft die Datendatei")),
+    "person": ("privacy", N_("Auskunft: alles, was über eine Person gespeichert ist")),
     "doctor": ("doctor", N_("prüft Programm, Rechte und Umgebung")),
 }
 
