@@ -2,8 +2,9 @@
 is found."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 
 from db.search_expansion import Expander, Expansion
@@ -16,6 +17,9 @@ BUDGET = 1000
 
 TITLE_BUDGET = 4 * BUDGET
 """The same for hits in titles, which are a small part of all."""
+
+SAMPLE = 40
+"""Documents of common words that are looked at before their titles are searched."""
 
 FEW = 200
 """Documents from which titles are asked first: often there is enough in them."""
@@ -55,7 +59,7 @@ class Hit:
     def why(self) -> tuple[str, ...]:
         """The words of the record that were searched for, folded, in their order."""
         words = {part for group in self._groups for word in group.words for part in word.split()}
-        starts = tuple(start for group in self._groups for start in group.starts)
+        starts = tuple(start for group in self._groups for start in group.beginnings)
         found = (word for word in self._text.split() if word in words or word.startswith(starts))
         return tuple(dict.fromkeys(found))
 
@@ -125,14 +129,11 @@ class Finder:
 
     def _add(self, found: Found, groups: tuple[Group, ...], tokens: Sequence[str] = ()) -> None:
         """Adds documents with a word of every group: those with all of them in the title first."""
-        rarest = min(group.total for group in groups)
-        passes = [("", BUDGET)] if rarest <= FEW else [("title : ", TITLE_BUDGET), ("", BUDGET)]
-        for column, budget in passes:
-            ranked, most = rarest <= budget, self._k + 1 + len(found)
-            rows = self._rows(groups, column, most, ranked=ranked)
+        for find in self._passes(groups, TITLE_BUDGET, BUDGET):
+            most = self._k + 1 + len(found)
+            rows = find(most)
             if not all(alike(row, tokens) for row in rows):
-                rows = self._rows(groups, column, max(most, LOOKED_AT), ranked=ranked)
-                rows.sort(key=lambda row: not alike(row, tokens))
+                rows = sorted(find(max(most, LOOKED_AT)), key=lambda row: not alike(row, tokens))
             for row in rows:
                 found.setdefault(row.id, (row, groups))
             if len(found) > self._k:
@@ -161,6 +162,28 @@ class Finder:
         expression = f"{column}({all_of(groups)})"
         return matching(self._connection, expression, self._where, ranked=ranked, most=most)
 
+    def _passes(
+        self, groups: tuple[Group, ...], for_title: int, for_all: int
+    ) -> Iterator[Callable[[int], list[Row]]]:
+        """How so many hits are found in titles, then in all texts; the first are often enough.
+
+        Hits are ranked if the rarest word has no more documents than the two numbers. Before titles
+        are searched for common words, some documents are looked at: if none has the words in its
+        title, the search would go through all of them for next to nothing.
+        """
+        rarest = min(group.total for group in groups)
+        in_titles = partial(self._rows, groups, "title : ", ranked=rarest <= for_title)
+        in_all = partial(self._rows, groups, "", ranked=rarest <= max(for_all, FEW))
+        if rarest <= TITLE_BUDGET:
+            if rarest > FEW:
+                yield in_titles
+            yield in_all
+            return
+        sample = in_all(SAMPLE)
+        if any(all(one.asked_in(row.head) for one in groups) for row in sample):
+            yield in_titles
+        yield lambda most: in_all(most) if len(sample) == SAMPLE < most else sample
+
     def _related(
         self, typed: Sequence[Expansion], tokens: Sequence[str], direct: Found, most: int
     ) -> Found:
@@ -185,11 +208,9 @@ class Finder:
     ) -> None:
         """Adds documents with a word of every group that are no direct hits, shown or not."""
         asked = next(reversed(direct.values()))[1] if direct else ()
-        rarest = min(group.total for group in groups)
         for_title, for_all = (BUDGET, FEW) if direct else (TITLE_BUDGET, BUDGET)
-        passes = [("", FEW)] if rarest <= FEW else [("title : ", for_title), ("", for_all)]
-        for column, budget in passes:
-            for row in self._rows(groups, column, OTHERS * most, ranked=rarest <= budget):
+        for find in self._passes(groups, for_title, for_all):
+            for row in find(OTHERS * most):
                 known = row.id in direct or row.id in found
                 if not known and not (asked and all(one.stands_in(row.text) for one in asked)):
                     found[row.id] = row, groups
@@ -219,7 +240,7 @@ class Finder:
             key=lambda group: group.total,
         )
         words = [word for group in groups for word in (*group.words, *group.listed)][:MOST_OF_ANY]
-        starts = [start for group in groups for start in group.starts if not group.wide]
+        starts = [start for group in groups for start in group.starts]
         found: Found = {}
         if words or starts:
             total = sum(group.total for group in groups)
@@ -238,6 +259,8 @@ def _either(one: Expansion) -> Group:
         tuple(dict.fromkeys((*plain.words, *related.words))),
         (*plain.starts, *related.starts),
         plain.total + related.total,
+        (*plain.listed, *related.listed),
+        common=(*plain.common, *related.common),
     )
 
 

@@ -100,9 +100,13 @@ class Expander:
         words = self.vocabulary
         others = tuple(word for word in forms if not word.startswith(key))
         total = words.total_beginning(key)
-        listed = tuple(self._closest(key, words.beginning(key))) if total > WIDE else ()
-        starts = (key,) if total else ()
-        return Group(others, starts, total + words.total(others), listed)
+        found = Group(others, total=total + words.total(others))
+        if total > WIDE:
+            return found._replace(listed=self._listed(key), common=(key,))
+        return found._replace(starts=(key,)) if total else found
+
+    def _listed(self, start: str) -> tuple[str, ...]:
+        return tuple(self._closest(start, self.vocabulary.beginning(start)))
 
     def _closest(self, key: str, words: Iterable[str]) -> list[str]:
         """The words closest in length, the commoner first."""
@@ -129,20 +133,23 @@ class Expander:
         """Terms as the index knows them: single words also inside of longer ones, else phrases."""
         vocabulary = self.vocabulary
         words: dict[str, None] = {}
-        starts: list[str] = []
+        starts: dict[str, int] = {}
         for term in terms:
             key = loose(term)
             if " " in key:
-                if all(word in vocabulary for word in key.split()):
+                if 0 < min(map(vocabulary.count, key.split())) <= WIDE:
                     words[key] = None
                 continue
             root = loose_root(term)
             if len(root) < MIN_INSIDE:
                 words.update(dict.fromkeys(vocabulary.forms(term)))
                 continue
-            if vocabulary.total_beginning(root):
-                starts.append(root)
+            if total := vocabulary.total_beginning(root):
+                starts[root] = total
             words.update(dict.fromkeys(vocabulary.containing(root)))
         rest = [word for word in words if not word.startswith(tuple(starts))][:MOST_WORDS]
-        total = vocabulary.total(rest) + sum(map(vocabulary.total_beginning, starts))
-        return Group(tuple(rest), tuple(starts), total)
+        total = vocabulary.total(rest) + sum(starts.values())
+        common = tuple(start for start, number in starts.items() if number > WIDE)
+        few = tuple(start for start in starts if start not in common)
+        listed = tuple(word for start in common for word in self._listed(start))
+        return Group(tuple(rest), few, total, listed, common=common)

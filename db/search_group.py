@@ -13,8 +13,8 @@ class Group(NamedTuple):
     """Words, beginnings of words, and a part that the words have inside.
 
     For the index the words with ``part`` stand among ``words``, as many as are quick. ``total`` is
-    the sum of the documents with each of them, so an upper bound. ``listed`` are the
-    closest words with one of the beginnings; they stand in for beginnings of too many documents.
+    the sum of the documents with each of them, so an upper bound. ``common`` are beginnings of too
+    many documents, for which the closest words with one of them stand in, ``listed``.
     """
 
     words: tuple[str, ...] = ()
@@ -22,31 +22,39 @@ class Group(NamedTuple):
     total: int = 0
     listed: tuple[str, ...] = ()
     part: str = ""
+    common: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
         return self.total > 0
 
     @property
     def wide(self) -> bool:
-        """Whether its beginnings are those of too many documents."""
+        """Whether its words are those of too many documents."""
         return self.total > WIDE
 
     @property
     def expression(self) -> str:
         """The group in the language of the index, which sees nothing but quoted words."""
-        if self.wide and self.listed:
-            parts = [quoted(word) for word in dict.fromkeys((*self.words, *self.listed))]
-        else:
-            parts = [quoted(word) for word in self.words]
-            parts += [f"{quoted(start)} *" for start in self.starts]
+        parts = [quoted(word) for word in dict.fromkeys((*self.words, *self.listed))]
+        parts += [f"{quoted(start)} *" for start in dict.fromkeys(self.starts)]
         return f"({' OR '.join(parts)})"
+
+    @property
+    def beginnings(self) -> tuple[str, ...]:
+        """All beginnings, whatever the index is asked for."""
+        return (*self.starts, *self.common)
+
+    def asked_in(self, text: str) -> bool:
+        """Whether a text has one of the words that the index is asked for."""
+        words = {*self.words, *self.listed}
+        return any(word in words or word.startswith(self.starts) for word in text.split())
 
     def stands_in(self, text: str) -> bool:
         """Whether a document with this text has one of the words."""
         if self.part:
             if self.part in text:
                 return True
-        elif any(f" {start}" in f" {text}" for start in self.starts):
+        elif any(f" {start}" in f" {text}" for start in self.beginnings):
             return True
         return not set(self.words).isdisjoint(text.split())
 

@@ -3,8 +3,8 @@
 import re
 import sqlite3
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
-from functools import cached_property
 from itertools import accumulate
 
 from stk_graph.text import loose, loose_root, stem
@@ -41,6 +41,7 @@ SHORT_TYPO = 6
 
 MOST_TYPOS = 20
 MIN_HALF = 3
+MIN_THIRD = 4
 MOST_HALVES = 100
 """Words with one half of a mistyped word that are compared with it."""
 
@@ -55,7 +56,9 @@ class Vocabulary:
     def __init__(self, counts: dict[str, int]) -> None:
         self._counts = counts
         self._words = list(counts)
-        self._text = "\n" + "\n".join(self._words) + "\n"
+        self._longer = sorted(self._words, key=len)
+        self._text = "\n" + "\n".join(self._longer) + "\n"
+        self._firsts = _firsts_of_lengths(self._longer)
         self._sums = [0, *accumulate(counts.values())]
         self._added: dict[str, int] = {}
 
@@ -106,9 +109,12 @@ class Vocabulary:
         longest = max(len(root) + LONGEST_ENDING, len(part))
         return any(len(word) <= longest for word in self.beginning(root, MOST_FORMS))
 
-    def containing(self, part: str, most: int = MOST) -> list[str]:
-        """Words that have ``part`` inside, neither only at their beginning."""
-        text, at = self._text, 0
+    def containing(self, part: str, most: int = MOST, shortest: int = 0) -> list[str]:
+        """Words that have ``part`` inside, not only at their beginning, the shortest first.
+
+        Words of fewer than ``shortest`` letters are left out.
+        """
+        text, at = self._text, self._firsts[self._length(max(len(part) + 1, shortest))][1]
         found: list[str] = []
         while len(found) < most:
             at = text.find(part, at)
@@ -119,6 +125,9 @@ class Vocabulary:
                 found.append(text[text.rindex("\n", 0, at) + 1 : end])
             at = end
         return found + [word for word in self._added if part in word[1:]]
+
+    def _length(self, letters: int) -> int:
+        return min(max(letters, 0), len(self._firsts) - 1)
 
     def forms(self, token: str) -> list[str]:
         """The word itself and the words of the same stem."""
@@ -159,9 +168,23 @@ class Vocabulary:
         return [word for word, _distance in found]
 
     def _near_words(self, token: str, most: int) -> list[tuple[str, float]]:
-        near = _distances(token, self._of_length(len(token), most), most)
+        near = _distances(token, self._perhaps_near(token, most), most)
         near.sort(key=lambda entry: (entry[1], -self.count(entry[0]), entry[0]))
         return near[:MOST_TYPOS]
+
+    def _perhaps_near(self, token: str, most: int) -> Collection[str]:
+        """Words among which those are that differ from ``token`` in ``most`` mistakes.
+
+        Two mistakes leave a third of a long word as it is; only words with such a third are taken.
+        """
+        size, third = len(token), len(token) // 3
+        if third < MIN_THIRD:
+            return self._of_length(size, most)
+        first, every = token[:third], len(self._words)
+        found = dict.fromkeys(self.beginning(first, every))
+        for part in (first, token[third : size - third], token[size - third :]):
+            found.update(dict.fromkeys(self.containing(part, every, size - most)))
+        return [word for word in found if abs(len(word) - size) <= most]
 
     def _near_beginnings(self, token: str, most: int) -> list[tuple[str, float]]:
         size = len(token)
@@ -193,18 +216,27 @@ class Vocabulary:
         found = {word: distance for part, distance in reversed(near) for word in parts[part]}
         return sorted(found.items(), key=lambda entry: (entry[1], entry[0]))[:MOST_TYPOS]
 
-    @cached_property
-    def _by_length(self) -> dict[int, list[str]]:
-        found: dict[int, list[str]] = {}
-        for word in self._words:
-            found.setdefault(len(word), []).append(word)
-        return found
-
     def _of_length(self, size: int, around: int) -> list[str]:
-        words = [word for word in self._added if abs(len(word) - size) <= around]
-        for length in range(max(size - around, 1), size + around + 1):
-            words += self._by_length.get(length, ())
-        return words
+        first, end = (
+            self._firsts[self._length(letters)][0] for letters in (size - around, size + around + 1)
+        )
+        added = [word for word in self._added if abs(len(word) - size) <= around]
+        return self._longer[first:end] + added
+
+
+def _firsts_of_lengths(words: list[str]) -> list[tuple[int, int]]:
+    """For each number of letters, and one more, the first of ``words`` with as many or more.
+
+    It is given by its place in the list, which is sorted by length, and in the text of the words,
+    each behind a line feed.
+    """
+    numbers = Counter(map(len, words))
+    firsts = [(0, 0)]
+    for letters in range(max(numbers, default=0) + 1):
+        place, at = firsts[-1]
+        number = numbers[letters]
+        firsts.append((place + number, at + number * (letters + 1)))
+    return firsts
 
 
 def _irregular(root: str) -> Iterator[str]:
