@@ -14,35 +14,33 @@ from stk_graph.model.enums import ActorStatus, Fit
 from stk_graph.vocabulary import actor_kinds, topic_of
 
 LEAST_KIND = 0.15
-WORDS_SHARE = 0.25
-"""Share of the fit of kind that the common words decide among offers of one kind."""
 WORDS_ONLY = 0.35
 """A hit by common words only, at full agreement: they may be any words ("Klasse", "Kino")."""
 CLEAR_WORDS = 0.4
-INSTITUTION = 0.9
-"""An institution is a little less sure than an offer that somebody described."""
+INSTITUTION = 0.7
+"""An institution is less sure than an offer that somebody described."""
 FITS_FROM = 0.3
 
 
-class Candidate(msgspec.Struct, frozen=True):
-    """An offer, or an institution without an offer, with the value of its kind in 0 to 1."""
-
-    offer: Offer | None
-    actor: Actor | None
-    kind: str | None
-    value: float
-    fit: Fit
-
-
 class Match(msgspec.Struct, frozen=True):
-    """How well the kind of an offer fits, in 0 to 1, its words counted in.
+    """How well the kind of an offer and its words meet a case, both in 0 to 1.
 
     What is not ``fitting`` meets the topic only and comes last in an answer.
     """
 
-    value: float
+    kind: float
+    words: float
     fit: Fit
     fitting: bool
+
+
+class Candidate(msgspec.Struct, frozen=True):
+    """An offer, or an institution without an offer, and how it meets the case."""
+
+    offer: Offer | None
+    actor: Actor | None
+    kind: str | None
+    match: Match
 
 
 def matches(case: Understanding, offers: Iterable[Described]) -> dict[str, Match]:
@@ -53,10 +51,11 @@ def matches(case: Understanding, offers: Iterable[Described]) -> dict[str, Match
     pinned = pinned_kinds(case.occasions)
     found: dict[str, Match] = {}
     for offer in looked_at:
-        value, fit = _value_and_fit(offer, case, topics, words)
+        common = words.of(offer)
+        value, fit = _value_and_fit(offer, case, topics, words, common)
         if value >= LEAST_KIND:
             fitting = is_fitting(value, fit, pinned=offer.offer_kind in pinned)
-            found[offer.id] = Match(value, fit, fitting)
+            found[offer.id] = Match(value, common, fit, fitting)
     return found
 
 
@@ -65,7 +64,7 @@ def candidates(
 ) -> list[Candidate]:
     """The matching offers of the directory and the institutions that may answer themselves."""
     found = [
-        Candidate(offer, directory.actors.get(offer.lead), offer.offer_kind, match.value, match.fit)
+        Candidate(offer, directory.actors.get(offer.lead), offer.offer_kind, match)
         for offer in directory.offers
         if (match := matching.get(offer.id)) is not None
     ]
@@ -75,7 +74,7 @@ def candidates(
 
 
 def _is_wanted(item: Candidate) -> bool:
-    return item.fit is Fit.FITS
+    return item.match.fit is Fit.FITS
 
 
 def _topics(case: Understanding) -> dict[str, float]:
@@ -88,13 +87,16 @@ def _topics(case: Understanding) -> dict[str, float]:
 
 
 def _value_and_fit(
-    offer: Described, case: Understanding, topics: dict[str, float], words: WordsFit
+    offer: Described,
+    case: Understanding,
+    topics: dict[str, float],
+    words: WordsFit,
+    common: float,
 ) -> tuple[float, Fit]:
-    common = words.of(offer)
     wanted = case.offer_kinds.get(offer.offer_kind or "", 0.0)
     by_words = WORDS_ONLY * common if common >= CLEAR_WORDS else 0.0
     if wanted >= LEAST_KIND:
-        value = wanted * (1 - WORDS_SHARE + WORDS_SHARE * common)
+        value = wanted
         fit = Fit.FITS if wanted >= FITS_FROM else Fit.NO
     elif offer.offer_kind is None:
         value = UNKNOWN_KIND if words.title_hit(offer) else 0.0
@@ -111,7 +113,9 @@ def _institutions(
     for actor in directory.actors.values():
         row = actor_kinds().get(actor.kind or "")
         kind = row.synonym_key if row is not None else None
-        value = case.offer_kinds.get(kind or "", 0.0) * INSTITUTION
+        wanted = case.offer_kinds.get(kind or "", 0.0)
         active = actor.status is ActorStatus.ACTIVE
-        if value >= FITS_FROM and active and actor.id not in offering:
-            yield Candidate(None, actor, kind, value * (1 - WORDS_SHARE), Fit.FITS)
+        if wanted >= FITS_FROM and active and actor.id not in offering:
+            yield Candidate(
+                None, actor, kind, Match(wanted * INSTITUTION, 0.0, Fit.FITS, fitting=True)
+            )

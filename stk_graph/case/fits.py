@@ -15,6 +15,18 @@ HALF_YEAR = 0.5
 EVERYBODY = "bewohnerschaft"
 PARENTS = frozenset({"eltern", "familien", "alleinerziehende"})
 
+SPECIAL = frozenset(
+    {
+        *("alleinerziehende", "schwangere", "zugewanderte", "gefluechtete", "erwerbslose"),
+        *("menschen_mit_behinderung", "wohnungslose", "queere", "pflegende_angehoerige"),
+        "fachkraefte",
+    }
+)
+"""Groups that an offer is made for on purpose, and that few people belong to."""
+FOR_THEM, FOR_RELATED, FOR_ALL, FOR_OTHERS_TOO, FOR_OTHERS = 1.0, 0.8, 0.6, 0.3, 0.0
+"""How well those an offer is made for are those in the case (see ``made_for``)."""
+FEW_YEARS, SOME_YEARS = 10.0, 30.0
+
 SPEAKS_FOR_ITSELF = 14.0
 GENERATION = 16.0
 """Years a parent is older than the child at least; who comes with a child of 8 is over 23."""
@@ -185,3 +197,51 @@ def offered_share(case: Understanding, offer: Offer, slots: Sequence[TimeSlot]) 
         asked_period=case.periods,
         holidays=case.calendar,
     ).value
+
+
+def made_for(case: Understanding, offer: Offer | None) -> float:
+    """How well those the offer is made for are those in the case, 0 to 1.
+
+    An offer made for a group, a gender or an age that the case names comes before one for all, and
+    that before one made for people of whom the case says nothing.
+    """
+    if offer is None:
+        return FOR_ALL
+    values = [
+        value
+        for value in (_for_group(case, offer), _for_gender(case, offer), _for_age(case, offer))
+        if value is not None
+    ]
+    lowest = min(values, default=FOR_ALL)
+    return lowest if lowest < FOR_ALL else max(values, default=FOR_ALL)
+
+
+def _for_group(case: Understanding, offer: Offer) -> float | None:
+    held = SPECIAL.intersection(offer.target_groups)
+    if not held:
+        return None
+    asked = SPECIAL.intersection(case.stated_groups or case.groups)
+    if asked & held:
+        return FOR_THEM
+    if any(related(one, other) for one in asked for other in held):
+        return FOR_RELATED
+    return FOR_OTHERS if len(held) == len(offer.target_groups) else FOR_OTHERS_TOO
+
+
+def _for_gender(case: Understanding, offer: Offer) -> float | None:
+    if offer.gender is Gender.ALL:
+        return None
+    return FOR_THEM if case.gender is offer.gender else FOR_OTHERS_TOO
+
+
+def _for_age(case: Understanding, offer: Offer) -> float | None:
+    """Few years that hold an age of the case speak for an offer; nobody of an age against it."""
+    if offer.age_min is None and offer.age_max is None:
+        return None
+    ((low, top),) = age_intervals(offer)
+    if not case.ages:
+        only_children = top <= GROWN_UP and case.adults and not case.children
+        return FOR_OTHERS_TOO if only_children else None
+    if not any(_meets(age, (low, top)) for age in case.ages):
+        return None
+    return FOR_THEM if top - low <= FEW_YEARS else FOR_RELATED if top - low <= SOME_YEARS else None

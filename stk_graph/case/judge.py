@@ -12,6 +12,7 @@ from stk_graph.case.fits import (
     gender_fit,
     group_fit,
     language_fit,
+    made_for,
     offered_share,
     yes_fit,
 )
@@ -20,7 +21,7 @@ from stk_graph.case.persons import Persons
 from stk_graph.case.safety import pinned_kinds
 from stk_graph.case.why import where_words, why
 from stk_graph.model import Contact, Offer
-from stk_graph.model.enums import Access, Fit, YesNo
+from stk_graph.model.enums import Fit, YesNo
 from stk_graph.nearness import nearness, places_of
 from stk_graph.times.coverage import ENOUGH
 
@@ -91,7 +92,7 @@ class Judge:
         if accessibility is YesNo.UNKNOWN and lead is not None:
             accessibility = lead.accessibility
         return {
-            "kind": candidate.fit,
+            "kind": candidate.match.fit,
             "age": age_fit(case, offer),
             "group": group_fit(case, offer),
             "gender": gender_fit(case, offer),
@@ -114,19 +115,20 @@ class Judge:
         offer = candidate.offer
         record = offer if offer is not None else candidate.actor
         return score.Parts(
-            kind=candidate.value,
+            kind=candidate.match.kind,
             audience=score.least(fits["age"], fits["group"]),
             area=_or_unknown(near, self.case.area is not None),
-            threshold=score.threshold(
-                offer.access if offer is not None else Access.UNKNOWN,
-                fits["language"],
-                fits["cost"],
-                fits["accessibility"],
-                occupancy=offer.occupancy if offer is not None else None,
-            ),
+            time=_or_unknown(share, bool(self.case.when)),
+            language=score.least(fits["language"]),
+            cost=score.least(fits["cost"]),
+            accessibility=score.least(fits["accessibility"]),
+            access=score.least(fits["access"]),
+            words=candidate.match.words,
+            made_for=made_for(self.case, offer),
+            hurdles=score.ACCESS_VALUE.get(offer.access, 1.0) if offer is not None else 1.0,
+            place=score.PLACE_VALUE.get(offer.occupancy, 1.0) if offer is not None else 1.0,
             closeness=closeness,
             freshness=score.freshness(record.verified_on if record else None, self.today),
-            time=_or_unknown(share, bool(self.case.when)),
         )
 
 

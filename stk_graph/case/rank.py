@@ -9,7 +9,7 @@ from stk_graph.case.score import GOOD_KIND
 from stk_graph.model import Actor
 
 TOP = 3
-OTHER_CARRIER_FROM = 0.4
+OTHER_CARRIER_FROM = 0.3
 """A hit of another carrier with this score stands third at the latest (section 8.3)."""
 WEAK_SHOWN = 3
 """Hits shown that meet the topic only."""

@@ -1,4 +1,4 @@
-"""The score of a candidate (domain model, section 8.2)."""
+"""The score of a candidate (domain model, section 8.2; the form is explained in docs/adr/0006)."""
 
 from datetime import date
 
@@ -7,55 +7,78 @@ import msgspec
 from stk_graph.model.enums import Access, Fit, Occupancy
 
 WEIGHTS = {
-    "kind": 0.40,
     "audience": 0.20,
     "area": 0.15,
-    "threshold": 0.10,
-    "closeness": 0.10,
-    "freshness": 0.05,
     "time": 0.15,
+    "language": 0.15,
+    "cost": 0.10,
+    "accessibility": 0.10,
+    "access": 0.10,
+    "words": 0.25,
+    "made_for": 0.05,
+    "closeness": 0.05,
+    "freshness": 0.03,
+    "hurdles": 0.02,
 }
+"""What the quality of an offer is made of; what was not asked is left out."""
+KIND_ALONE = 0.4
+"""The share of the score that the kind decides whatever the quality of the offer."""
+MUST = ("time", "language", "cost", "accessibility")
+MISSED = 0.7
+"""What is left of a score for each of these that was asked and is certainly not given."""
+
 FIT_VALUE = {Fit.FITS: 1.0, Fit.UNKNOWN: 0.5, Fit.NO: 0.0}
-ACCESS_VALUE = {
-    Access.OPEN: 1.0,
-    Access.REGISTRATION: 0.6,
-    Access.REFERRAL: 0.2,
-    Access.MEMBERS: 0.0,
-    Access.UNKNOWN: 0.5,
-}
-NO_PLACE_VALUE = {Occupancy.FULL: 0.0, Occupancy.WAITING_LIST: 0.3}
+ACCESS_VALUE = {Access.REFERRAL: 0.5, Access.MEMBERS: 0.5}
+"""Open doors and registration are alike unless somebody asks for one of them."""
+PLACE_VALUE = {Occupancy.FULL: 0.75, Occupancy.WAITING_LIST: 0.9}
+"""What is left of the score of an offer without a free place."""
 TOPIC_ONLY = 0.3
 UNKNOWN_KIND = 0.25
 CLOSENESS_FROM = 0.55
-GOOD_SCORE = 0.5
-GOOD_KIND = 0.4
+GOOD_SCORE = 0.4
+GOOD_KIND = 0.5
 FRESH_DAYS = 183
 OLD_DAYS = 365
 
 
 class Parts(msgspec.Struct, frozen=True, kw_only=True):
-    """Values of 0 to 1 of the parts of a score; None = not asked, its weight is spread."""
+    """Values of 0 to 1 of the parts of a score; None = not asked, its weight is spread.
+
+    ``words``: agreement with the words of the offer, ``made_for``: whether it is made for those in
+    the case, ``hurdles``: less than 1 if not everybody may come, ``place``: less if it is full.
+    """
 
     kind: float
-    audience: float | None
-    area: float | None
-    threshold: float
-    closeness: float
+    audience: float | None = None
+    area: float | None = None
+    time: float | None = None
+    language: float | None = None
+    cost: float | None = None
+    accessibility: float | None = None
+    access: float | None = None
+    words: float = 0.0
+    made_for: float
+    hurdles: float = 1.0
+    place: float = 1.0
+    closeness: float = 0.0
     freshness: float
-    time: float | None
 
 
 def score_of(parts: Parts) -> float:
-    """The weighted mean of the parts that were asked, 0 to 1.
+    """The fit of kind, lessened by what the offer lacks of what was asked, 0 to 1.
 
+    So of two kinds the likelier one leads, and among offers of one kind what was asked decides.
     Closeness breaks ties only: it counts from a fit of kind of 0.55.
     """
-    values = msgspec.structs.asdict(parts)
+    values = {name: getattr(parts, name) for name in WEIGHTS}
     if parts.kind < CLOSENESS_FROM:
         values["closeness"] = 0.0
     asked = {name: value for name, value in values.items() if value is not None}
     total = sum(WEIGHTS[name] for name in asked)
-    return float(sum(WEIGHTS[name] * value for name, value in asked.items()) / total)
+    quality = sum(WEIGHTS[name] * value for name, value in asked.items()) / total
+    missed = sum(values[name] == 0.0 for name in MUST)
+    left = parts.place * MISSED**missed
+    return float(parts.kind * (KIND_ALONE + (1 - KIND_ALONE) * quality) * left)
 
 
 def is_fitting(kind: float, fit: Fit | None, *, pinned: bool) -> bool:
@@ -75,14 +98,3 @@ def least(*fits: Fit | None) -> float | None:
     """The smallest value of the criteria that were asked; None if none was."""
     asked = [FIT_VALUE[fit] for fit in fits if fit is not None]
     return min(asked) if asked else None
-
-
-def threshold(access: Access, *asked: Fit | None, occupancy: Occupancy | None = None) -> float:
-    """Mean of the value of the access and of the criteria that were asked.
-
-    No free place is one more hurdle, so that of two like offers the full one comes later.
-    """
-    values = [ACCESS_VALUE[access], *(FIT_VALUE[fit] for fit in asked if fit is not None)]
-    if occupancy in NO_PLACE_VALUE:
-        values.append(NO_PLACE_VALUE[occupancy])
-    return sum(values) / len(values)

@@ -1,6 +1,7 @@
 """Small signs in a case text: urgency, cost, access, who takes part, which language."""
 
 import csv
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -11,6 +12,8 @@ DATA = Path(__file__).parent / "data"
 SPEAKS = ("sprich", "spreche", "sprech", "versteh", "nur", "auf", "muttersprach", "redet")
 SPEAKING = ("sprachig", "sprechend")
 NEAR = 4
+GROUP = "for:"
+"""Signs that begin so stand for the target group they name."""
 
 
 @cache
@@ -41,6 +44,11 @@ def signs_in(words: list[Word]) -> frozenset[str]:
         for name, patterns in _signs().items()
         if any(places.span(pattern) is not None for pattern in patterns)
     )
+
+
+def groups_in(signs: Iterable[str]) -> list[str]:
+    """The target groups that signs stand for."""
+    return sorted(sign.removeprefix(GROUP) for sign in signs if sign.startswith(GROUP))
 
 
 def language_in(words: list[Word]) -> str | None:

@@ -13,7 +13,7 @@ from stk_graph.case.facts import AgeSpan, Facts, Understanding
 from stk_graph.case.likely_occasions import likely_occasions
 from stk_graph.case.safety import safety_of
 from stk_graph.case.safety_signs import dangers_in, with_dangers
-from stk_graph.case.signs import language_in, signs_in
+from stk_graph.case.signs import groups_in, language_in, signs_in
 from stk_graph.case.stems import stems_in
 from stk_graph.knowledge import About, Evidence, Meaning, meaning
 from stk_graph.knowledge.learned import deciding_words
@@ -112,7 +112,7 @@ def understand(
         adults="adults" in signs,
         children="children" in signs,
         stated_groups=facts.target_groups,
-        groups=tuple(meant.target_groups),
+        groups=tuple(dict.fromkeys((*meant.target_groups, *groups_in(signs)))),
         language=facts.language or language_in(words),
         when=times.when,
         periods=times.periods,

@@ -5,10 +5,17 @@ from datetime import timedelta
 import pytest
 
 from stk_graph.case import AgeSpan, Understanding
-from stk_graph.case.fits import age_fit, age_intervals, group_fit, language_fit, yes_fit
-from stk_graph.case.score import Parts, freshness, score_of, threshold
+from stk_graph.case.fits import (
+    age_fit,
+    age_intervals,
+    group_fit,
+    language_fit,
+    made_for,
+    yes_fit,
+)
+from stk_graph.case.score import PLACE_VALUE, Parts, freshness, score_of
 from stk_graph.model import Area, Offer
-from stk_graph.model.enums import Access, AreaType, Fit, YesNo
+from stk_graph.model.enums import AreaType, Fit, Gender, Occupancy, YesNo
 from stk_graph.nearness import FAR, NEAR, SAME, nearness, places_of
 from tests.unit.graph.case_district import (
     CITY,
@@ -150,10 +157,10 @@ def parts(**more: float | None) -> Parts:
         "kind": 1.0,
         "audience": 1.0,
         "area": 1.0,
-        "threshold": 1.0,
+        "words": 1.0,
+        "made_for": 1.0,
         "closeness": 1.0,
         "freshness": 1.0,
-        "time": None,
     }
     return Parts(**(values | more))  # type: ignore[arg-type]
 
@@ -163,15 +170,28 @@ def test_a_full_score_is_one_whatever_was_asked() -> None:
     assert score_of(parts(time=1.0, area=None, audience=None)) == pytest.approx(1.0)
 
 
-def test_the_weights_are_those_of_the_domain_model() -> None:
-    assert score_of(parts(kind=0.6)) == pytest.approx(0.84)
-    assert score_of(parts(audience=0.5)) == pytest.approx(0.9)
-    assert score_of(parts(time=0.0)) == pytest.approx(1 / 1.15)
+def test_a_likelier_kind_leads_and_within_a_kind_what_was_asked_decides() -> None:
+    assert score_of(parts(kind=0.6)) == pytest.approx(0.6)
+    assert score_of(parts(audience=0.5)) > score_of(parts(audience=0.0))
+    assert score_of(parts(kind=0.4)) < score_of(parts(audience=0.5, words=0.0))
+
+
+@pytest.mark.parametrize("asked", ["time", "language", "cost", "accessibility"])
+def test_what_is_certainly_not_given_counts_far_less_than_what_is_unknown(asked: str) -> None:
+    given, unknown, missed = (score_of(parts(**{asked: value})) for value in (1.0, 0.5, 0.0))
+    assert given - unknown < unknown - missed
+    assert missed < 0.7 * given
+
+
+def test_a_full_offer_comes_after_a_like_one_that_was_not_confirmed_for_long() -> None:
+    full = score_of(parts(place=PLACE_VALUE[Occupancy.FULL]))
+    waiting = score_of(parts(place=PLACE_VALUE[Occupancy.WAITING_LIST]))
+    assert full < waiting < score_of(parts(freshness=0.0)) < score_of(parts())
 
 
 def test_closeness_counts_only_for_a_fit_of_kind() -> None:
-    assert score_of(parts(kind=0.5)) == pytest.approx(0.7)
-    assert score_of(parts(kind=0.55)) == pytest.approx(0.82)
+    assert score_of(parts(kind=0.5)) == score_of(parts(kind=0.5, closeness=0.0))
+    assert score_of(parts(kind=0.55)) > score_of(parts(kind=0.55, closeness=0.0))
 
 
 def test_freshness_fades_in_two_steps() -> None:
@@ -181,9 +201,30 @@ def test_freshness_fades_in_two_steps() -> None:
     assert freshness(None, TODAY) == 0.0
 
 
-def test_the_threshold_is_the_mean_of_access_and_what_was_asked() -> None:
-    assert threshold(Access.OPEN) == 1.0
-    assert threshold(Access.REFERRAL, Fit.FITS, None, Fit.UNKNOWN) == pytest.approx(1.7 / 3)
+def test_an_offer_made_for_those_who_ask_comes_before_one_for_all_and_one_for_others() -> None:
+    single = offer(target_groups=("alleinerziehende",))
+    everybody = offer(target_groups=("bewohnerschaft",))
+    refugees = offer(target_groups=("gefluechtete",))
+    case = Understanding(groups=("alleinerziehende",))
+    values = [made_for(case, one) for one in (single, everybody, refugees)]
+    assert values == sorted(values, reverse=True)
+    assert len(set(values)) == 3
+    wider = Understanding(groups=("zugewanderte",))
+    assert made_for(Understanding(groups=("gefluechtete",)), refugees) > made_for(wider, refugees)
+
+
+def test_an_offer_for_one_gender_is_made_for_those_who_are_known_to_have_it() -> None:
+    girls = offer(gender=Gender.FEMALE)
+    assert made_for(Understanding(gender=Gender.FEMALE), girls) > made_for(Understanding(), offer())
+    assert made_for(Understanding(), girls) < made_for(Understanding(), offer())
+
+
+def test_an_offer_of_few_years_is_made_for_somebody_of_such_an_age() -> None:
+    teens, anybody = offer(age_min=12, age_max=17), offer(age_min=14)
+    assert made_for(aged(14), teens) > made_for(aged(14), anybody)
+    assert made_for(Understanding(adults=True), teens) < made_for(
+        Understanding(adults=True), anybody
+    )
 
 
 def test_an_offer_of_the_district_is_built_as_described() -> None:
