@@ -110,6 +110,13 @@ SENTENCES = {
         "Diese Änderung gehört zu einer endgültigen Löschung nach Art. 17 DSGVO. "
         "Sie lässt sich nicht zurücknehmen. Es wurde nichts verändert."
     ),
+    "undo-forgotten": N_(
+        "Diese Änderung ist älter als die Aufbewahrungszeit des Verlaufs; was vorher dort stand, "
+        "ist nicht mehr gespeichert. Sie lässt sich nicht zurücknehmen. Es wurde nichts verändert."
+    ),
+    "nothing-in-action": N_(
+        "Die Änderung Nr. {tx} hat keinen Eintrag verändert. Es gibt nichts zurückzunehmen."
+    ),
     "nothing-to-undo": N_("Es gibt keine Änderung, die sich zurücknehmen lässt."),
     "nothing-to-redo": N_("Es gibt nichts, was sich wiederherstellen lässt."),
     "no-such-action": N_(

@@ -10,6 +10,7 @@ import msgspec
 from db.errors import NotUndone, Refused
 from db.migrations.triggers import columns_of, row_object
 from db.read import Reader
+from db.retention import is_forgotten
 
 if TYPE_CHECKING:
     from db.store import Store
@@ -104,12 +105,15 @@ def undo(store: "Store", who: str, number: int | None = None) -> int:
     Contents return to what they were, versions go on counting. Undoing an undo restores.
 
     Raises ``NotUndone`` if something was changed since (the later change comes first), if it was an
-    erasure, or if there is nothing; then nothing is changed.
+    erasure, if its contents were forgotten with age, or if there is nothing. Then nothing is
+    changed.
     """
     if number is None:
         number = _latest_to_undo(store.read)
     elif not store.read.execute("SELECT 1 FROM tx WHERE id = ?", (number,)):
         raise NotUndone("no-such-action", tx=number)
+    elif not store.read.execute("SELECT 1 FROM log WHERE tx = ? LIMIT 1", (number,)):
+        raise NotUndone("nothing-in-action", tx=number)
     return _reverse(store, who, number, "undo")
 
 
@@ -166,9 +170,10 @@ class _Logged(NamedTuple):
 
 
 def _logged(reader: Reader, entry: int) -> _Logged:
-    operation, old, new = reader.execute("SELECT op, old, new FROM log WHERE id = ?", (entry,))[0]
+    (row,) = reader.execute("SELECT tx, op, old, new FROM log WHERE id = ?", (entry,))
+    number, operation, old, new = row
     if (old is None and operation != "insert") or (new is None and operation != "delete"):
-        raise NotUndone("undo-erased")
+        raise NotUndone("undo-forgotten" if is_forgotten(reader, number) else "undo-erased")
     return _Logged(operation, _parsed(old), _parsed(new))
 
 

@@ -39,6 +39,9 @@ FIRST: Final = "case"
 LOOK_EVERY: Final = 5.0
 """Seconds between two looks whether another program changed the data file."""
 
+FORGET_AFTER: Final = 3.0
+"""Seconds after the first paint."""
+
 PALETTE: Final = "palette"
 
 P = ParamSpec("P")
@@ -108,6 +111,7 @@ class StkApp(App[None]):
     def on_ready(self) -> None:
         gc.freeze()
         gc.enable()
+        self.set_timer(FORGET_AFTER, self.forget_old)
 
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, events.InputEvent):
@@ -172,6 +176,18 @@ class StkApp(App[None]):
         except StoreError as refused:
             self.say(str(refused), important=True)
         self.show_changed()
+
+    def forget_old(self) -> None:
+        """Keeps the history as short as it has to be; done once, when the screen has long stood."""
+        start(self, "forget", self._forget_old)
+
+    async def _forget_old(self) -> None:
+        try:
+            sentence = await self.in_background(self.session.forget_old)
+        except StoreError as refused:
+            sentence = str(refused)
+        if sentence:
+            self.say(sentence, important=True)
 
     def look_for_changes(self) -> None:
         """Reads again what another program changed in the data file; ends without a terminal."""

@@ -253,6 +253,9 @@ class Session(Protocol):
     def undo(self) -> str:
         """Takes the last change back, and gives the sentence that says what happened."""
 
+    def forget_old(self) -> str:
+        """Takes old contents out of the history if any are due; the sentence says so, or is ""."""
+
     def changed_elsewhere(self) -> bool:
         """Whether another program changed the file since it was last read."""
 

@@ -76,6 +76,8 @@ def _file(options: Options) -> Iterator[Line]:
         yield Line(_("Datendatei"), str(error), fine=False)
         return
     from db.check import check
+    from db.retention import due, months_kept
+    from stk_tui.session.retention import has_something, said
 
     if store.read_only:
         only_read = _("{path} lässt sich hier nicht beschreiben.").format(path=options.path)
@@ -88,6 +90,10 @@ def _file(options: Options) -> Iterator[Line]:
     if others:
         shown.append(_("sonstige {count}").format(count=others))
     yield Line(_("Einträge"), ", ".join(shown) or _("keine"))
+    old = due(store.read, options.session().today)
+    yield Line(
+        _("Aufbewahrung"), " ".join(said(old, months_kept(store.read))), not has_something(old)
+    )
     findings = check(store, thorough=False)
     for finding in findings:
         yield Line(_("Prüfung"), str(finding), fine=False)

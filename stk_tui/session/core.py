@@ -191,6 +191,16 @@ class Session:
             self.refresh()
         return changed
 
+    def forget_old(self) -> str:
+        """Takes old contents out of the history if any are due; the sentence says so, or is ""."""
+        from stk_tui.session.retention import forget
+
+        return forget(self)
+
+    def note_own_change(self) -> None:
+        """What was just written is our own: it is no change from elsewhere."""
+        self._seen = self.version
+
     def follow(self, record: Record) -> None:
         """Takes a record that was just saved over into the graph, if there is one."""
         self._seen = self.version

@@ -25,6 +25,7 @@ ACTIONS = {
     "deleted": N_("{kind} gelöscht"),
     "import": N_("Verzeichnis übernommen"),
     "erase": N_("Eintrag endgültig gelöscht (Art. 17 DSGVO)"),
+    "blanked": N_("Alte Inhalte des Verlaufs gelöscht"),
     "disclosed": N_("Auskunft erteilt (Art. 15 DSGVO)"),
     "demo": N_("Beispiel-Stadtteil angelegt"),
     "founded": N_("Datendatei angelegt"),

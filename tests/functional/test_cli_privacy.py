@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.functional.cli_runs import stk
+from tests.unit.db.store_actions import raw
 
 NAME = "Miriam Adler"
 
@@ -66,3 +67,38 @@ def test_several_persons_of_one_name_are_told_apart_by_their_ids(demo_file: Path
 @pytest.mark.parametrize("wanted", ["Access under Art. 15 GDPR", "Contact person", "History"])
 def test_the_answer_is_given_in_english_too(demo_file: Path, wanted: str) -> None:
     assert wanted in stk("--lang", "en", "person", NAME, db=demo_file).out
+
+
+def aged(demo_file: Path) -> Path:
+    """A file of which the first action is some years old."""
+    raw(demo_file, "UPDATE tx SET at = '2020-01-01T08:00:00.000Z' WHERE id = 1")
+    return demo_file
+
+
+def test_how_long_the_history_keeps_contents_is_shown_and_set(demo_file: Path) -> None:
+    shown = stk("retention", db=demo_file)
+    assert shown.code == 0
+    assert "in Monaten: 24." in shown.out
+    assert "Nichts ist älter." in shown.out
+    assert "in Monaten: 6." in stk("retention", "--months", "6", db=demo_file).out
+    answer = json.loads(stk("retention", "--json", db=demo_file).out)
+    assert (answer["months"], answer["actions"], answer["exports"]) == (6, 0, 0)
+    assert stk("retention", "--months", "0", db=demo_file).code == 2
+
+
+def test_what_is_too_old_is_shown_and_goes_only_when_asked_for(demo_file: Path) -> None:
+    path = aged(demo_file)
+    assert ": 1." in stk("retention", db=path).out
+    assert stk("doctor", db=path).code == 1
+    refused = stk("retention", "--apply", db=path)
+    assert refused.code == 2
+    assert ": 1." in stk("retention", db=path).out, "without an answer nothing is taken away"
+    done = stk("retention", "--apply", "--yes", db=path)
+    assert done.code == 0
+    assert "lässt sich nicht mehr zurücknehmen" in done.out
+    assert "Nichts ist älter." in stk("retention", db=path).out
+    assert "Alte Inhalte des Verlaufs gelöscht" in stk("history", db=path).out
+    undone = stk("undo", "1", db=path)
+    assert undone.code == 2
+    assert "älter als die Aufbewahrungszeit" in undone.err
+    assert stk("check", db=path).code == 0

@@ -22,6 +22,7 @@ from stk_tui.widgets.fact_field import FactField
 from stk_tui.widgets.key_bar import KeyBar
 from stk_tui.widgets.row_list import RowList
 from stk_tui.widgets.title_bar import TitleBar
+from tests.unit.db.store_actions import raw
 
 District = dict[str, str]
 
@@ -160,6 +161,23 @@ async def test_undo_without_a_change_says_so(session: Session) -> None:
         await pilot.press("escape", "u")
         await pilot.pause()
         assert len(app._notifications) == 1
+
+
+async def test_contents_that_are_too_old_leave_the_history_and_it_is_said(
+    session: Session, district: District, tmp_path: Path
+) -> None:
+    raw(tmp_path / "stk.db", "UPDATE tx SET at = '2020-01-01T08:00:00.000Z' WHERE id = 1")
+    app = StkApp(session)
+    async with app.run_test(size=(140, 40)) as pilot:
+        for _again in range(2):
+            app.forget_old()
+            await pilot.app.workers.wait_for_complete()
+        said = [note.message for note in app._notifications]
+        assert len(said) == 1
+        assert said[0].startswith("Die Aufbewahrungszeit ist um")
+        app.look_for_changes()
+        await pilot.app.workers.wait_for_complete()
+        assert len(app._notifications) == 1, "what the app did itself came from nowhere else"
 
 
 async def test_the_title_of_the_window_is_a_constant(session: Session, district: District) -> None:
