@@ -26,7 +26,7 @@ from stk_graph.times.overlap import (
 )
 from stk_graph.times.slots import parse_times
 
-PAIRS = Path(__file__).parents[2] / "data" / "times" / "offer_pairs.json"
+PAIRS = Path(__file__).parents[2] / "data" / "duplicates" / "offer_pairs.json"
 SUMMER = HolidayPeriod(
     key="he_2027_sommer",
     state="HE",
