@@ -9,7 +9,7 @@ from stk_graph.text import loose, loose_root
 from stk_graph.text.compounds import split_compound
 from stk_graph.text.synonym_groups import groups_of, related_terms
 
-MOST_WORDS = 50
+MOST_WORDS = 40
 """Words of one group of a query that are named one by one; the closest in length are kept."""
 
 MIN_INSIDE = 4
