@@ -5,7 +5,7 @@ import re
 from stk_graph.late import Late
 from stk_graph.times.age_lexicon import BELOW
 from stk_graph.times.age_mention_kinds import AgeMention, Made, age_of, is_duration
-from stk_graph.times.age_mention_words import AFTER_AGE, COUNT_AHEAD, DURATION_AHEAD, PERSON
+from stk_graph.times.age_mention_words import AFTER_AGE, DURATION_AHEAD, PERSON, counts
 from stk_graph.times.scan import NUMBER_WORD_AHEAD, NUMBER_WORDS, ORDINAL_WORDS
 
 _ABOVE = ("ü", "über", "älter als", "ab", "mindestens")
@@ -22,11 +22,19 @@ BOUND = (
     r"(?P<number>{number})(?![\w:]|\.\d|,\d)(?P<unit> jahren?\b| j\.)?"
 )
 """A limit in front of a number; ``{number}`` is to be filled in."""
-BOUND_SIGNS = Late(
-    r"(?:\bü-? ?|\bu-?"
-    r"|\b(?:über|unter|als|ab|bis|höchstens|maximal|max\.?|mindestens|keine|nicht) )"
-    rf"(?:\d|{NUMBER_WORD_AHEAD.pattern})"
-)
+
+
+def bound_signs(*, in_words: bool) -> Late:
+    """What stands in every text with such a limit; without ``in_words`` in digits."""
+    return Late(
+        r"(?:\bü-? ?|\bu-?"
+        r"|\b(?:über|unter|als|ab|bis|höchstens|maximal|max\.?|mindestens|keine|nicht) )"
+        + _number_ahead(in_words=in_words)
+    )
+
+
+def _number_ahead(*, in_words: bool) -> str:
+    return rf"(?:\d|{NUMBER_WORD_AHEAD.pattern})" if in_words else r"\d"
 
 
 def bound(match: re.Match[str], text: str) -> Made:
@@ -49,7 +57,7 @@ def _counts(match: re.Match[str], text: str, word: str) -> bool:
     source, end = match.string, match.end()
     if match["unit"]:
         return DURATION_AHEAD.match(source, end) is not None or is_time_before(match)
-    if COUNT_AHEAD.match(source, end):
+    if counts(source, end):
         return True
     if word in ("ü", "u"):
         return False
@@ -110,12 +118,16 @@ NEAR = (
     r"(?=[.,;!?)]|$| (?:und|geworden)\b)"
     r"|(?<![^\W_])(?P<grown>{number}) (?:geworden\b|(?:wird|werde|werden)(?=[.,;!?)]|$))"
 )
-NEAR_SIGNS = Late(
-    r"(?:gerade|grad|frisch|fast|bald|knapp|kaum|erst|schon|ca\.|circa|etwa|ungefähr|mal|um die) "
-    rf"(?:\d|{NUMBER_WORD_AHEAD.pattern})"
-    r"|(?:\d|zehn|[zßs]ig|elf|zw(?:ö|oe)lf|zwo|zwei|drei|vier|f(?:ü|ue)nf|sechs|sieben|acht|neun)"
-    r" (?:geworden|wird|werde)"
-)
+
+
+def near_signs(*, in_words: bool) -> Late:
+    """What stands in every text with such an age; without ``in_words`` in digits."""
+    words = r"|zehn|[zßs]ig|elf|zw(?:ö|oe)lf|zwo|zwei|drei|vier|f(?:ü|ue)nf|sechs|sieben|acht|neun"
+    return Late(
+        r"(?:gerade|grad|frisch|fast|bald|knapp|kaum|erst|schon|ca\.|circa|etwa|ungefähr|mal"
+        rf"|um die) {_number_ahead(in_words=in_words)}"
+        rf"|(?:\d{words if in_words else ''}) (?:geworden|wird|werde)"
+    )
 
 
 def near(match: re.Match[str], text: str) -> Made:

@@ -10,14 +10,16 @@ from stk_graph.times.age_lexicon import BELOW
 from stk_graph.times.age_mention_words import (
     ADULT,
     AFTER_AGE,
-    COUNT_AHEAD,
     DURATION_AHEAD,
     DURATION_BEFORE,
     FIGURE,
     GROWN,
     NUMBER,
+    PATIENT,
+    PERSONS,
     PRONOUNS,
     RELATIVE,
+    counts,
 )
 from stk_graph.times.age_points import HIGHEST_CLASS, value_of
 from stk_graph.times.scan import NUMBER_WORD_AHEAD, ORDINAL_WORDS
@@ -173,13 +175,16 @@ def _made(ages: list[tuple[int, int, float]], end: int, is_range: bool, divisor:
 
 def by_person(match: re.Match[str], text: str) -> Made:
     """``mein Sohn ist 9``, ``Kind (2)``, ``Junge, 10,``, ``Kinder 8 und 12``."""
-    low, begin = match.string, match.start("ages")
+    low, begin, who = match.string, match.start("ages"), match["who"]
+    if not (who in PERSONS or who in PRONOUNS or who == PATIENT):
+        return
     if is_duration(low, begin) or not _names_person(match, text):
         return
     ages = _listed(match)
     while ages and _counts_something(low, text, ages):
         ages.pop()
-    if match["who"] in PRONOUNS and re.match(rf" (?!(?:{AFTER_AGE})\b)\w", low[match.end() :][:30]):
+    end = match.end("ages")
+    if who in PRONOUNS and re.match(rf" (?!(?:{AFTER_AGE})\b)\w", low[end : end + 30]):
         return
     if ages:
         is_range = low[:begin].endswith("zwischen ") or _is_range(match["ages"])
@@ -197,7 +202,7 @@ def _names_person(match: re.Match[str], text: str) -> bool:
 def _counts_something(low: str, text: str, ages: list[tuple[int, int, float]]) -> bool:
     """Whether the last number counts what follows: ``drei Spätdienste``, ``16 Euro``."""
     end = ages[-1][1]
-    if COUNT_AHEAD.match(low, end):
+    if counts(low, end):
         return True
     joined = len(ages) > 1 and "," not in low[ages[-2][1] : ages[-1][0]]
     grown = low[ages[-1][0] : end].isdecimal() and ages[-1][2] >= GROWN
@@ -217,7 +222,7 @@ def apposition(match: re.Match[str], text: str) -> Made:
     """``Ausreißerin aus Polen, 14, Rucksack``: a number alone between punctuation."""
     value = age_of(match["first"])
     end = match.end("first")
-    if COUNT_AHEAD.match(match.string, end) or re.match(r"\. [A-ZÄÖÜ]", text[end : end + 3]):
+    if counts(match.string, end) or re.match(r"\. [A-ZÄÖÜ]", text[end : end + 3]):
         return
     if is_duration(match.string, match.start("first")):
         return
@@ -228,7 +233,7 @@ def apposition(match: re.Match[str], text: str) -> Made:
 def turning(match: re.Match[str], text: str) -> Made:
     """``wird im Sommer sechs``: five now, six soon."""
     value = age_of(match["first"])
-    if value is None or value < 1 or COUNT_AHEAD.match(match.string, match.end()):
+    if value is None or value < 1 or counts(match.string, match.end()):
         return
     yield AgeMention(low=value - 1, high=value, start=match.start("first"), end=match.end())
 
@@ -241,7 +246,7 @@ def decade(match: re.Match[str], text: str) -> Made:
         tens = value_of(match["decade"])
     if tens is None or tens % _BIG_STEP or not 20 <= tens <= 90:
         return
-    if COUNT_AHEAD.match(match.string, match.end()):
+    if counts(match.string, match.end()):
         return
     first, last = RELATIVE[match["part"] or "in"]
     yield AgeMention(low=tens + first, high=tens + last, start=match.start(), end=match.end())

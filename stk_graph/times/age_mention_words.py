@@ -1,7 +1,7 @@
 """Words around ages in running text: persons, counted things, durations, ages as words."""
 
 from stk_graph.late import Late
-from stk_graph.times.scan import NUMBER_WORD, ORDINAL_WORD, Sign
+from stk_graph.times.scan import NUMBER_WORD, ORDINAL_WORD, Sign, any_of
 
 _DIGITS = r"\d{1,2};\d{1,2}|\d{1,3}(?: ?½| 1/2|[.,]5(?!\d)|(?![.,:]?\d))"
 FIGURE = f"(?:{_DIGITS})"
@@ -13,56 +13,87 @@ NUMBER = (
 )
 """A number as digits or as a word; halves too."""
 
-PERSON = (
-    r"(?:(?:kind(?:er|ern)?|kids?|kleine[rn]?|große[rn]?|sohn(?:es)?|söhne|tochter|töchter(?:n"
-    r"|chen)?|bab(?:y|ys)"
-    r"|säuglinge?|neugeborene[sn]?|frühchen|jung(?:e|en|s)|bub(?:en)?|mäd(?:chen|el|els|ls"
-    r"|el[ns])|mutter|vater|mama|papa"
-    r"|oma|opa|großmutter|großvater|großeltern|pflegegroßeltern|frau|mann|herrn?|dame"
-    r"|nachbar(?:in|n)?"
-    r"|enkel(?:in|kind|kinder|kindern|n)?|brud(?:er)|brüder|schwester(?:n)?"
-    r"|geschwister(?:kind(?:er)?)?|zwillinge?n?"
-    r"|schüler(?:in|innen)?|patient(?:in)?|klient(?:in)?|jugendliche[rn]?|teenager|azubi"
-    r"|student(?:in)?"
-    r"|neffe|nichte|cousin(?:e)?|witwe[r]?|rentner(?:in)?|senior(?:in)?|partner(?:in)?"
-    r"|freund(?:in)?|eltern"
-    r"|schwangere|alleinerziehende[r]?|bewohner(?:in)?|anrufer(?:in)?|kollegin|tante|onkel"
-    r"|schwiegermutter"
-    r"|schwiegervater|schulkind(?:er)?|pflegekind(?:er)?|grundschulkind(?:er)?|halbwaise|waise"
-    r"|geflüchtete[r]?"
-    r"|jugendlicher|adressat(?:in)?|uma|umf|halbbruder|halbschwester|stiefsohn|stieftochter"
-    r"|pflegesohn"
-    r"|pflegetochter|enkel(?:sohn|tochter)|adoptiv(?:sohn|tochter|kind)|nachbars?(?:junge|kind)"
-    r"|stief(?:vater|mutter|bruder|schwester|kind)|patenkind|bursche|abiturient(?:in)?|lehrling"
-    r"|auszubildende[r]?|heranwachsende[r]?|minderjährige[r]?|ehemann|ehefrau|ehepaar|paar|person)\b|pat\.)"
+PERSONS = frozenset(
+    {
+        *("abiturient", "abiturientin", "adoptivkind", "adoptivsohn", "adoptivtochter"),
+        *("adressat", "adressatin", "alleinerziehende", "alleinerziehender", "anrufer"),
+        *("anruferin", "auszubildende", "auszubildender", "azubi", "baby", "babys", "bewohner"),
+        *("bewohnerin", "bruder", "brüder", "bub", "buben", "bursche", "cousin", "cousine"),
+        *("dame", "ehefrau", "ehemann", "ehepaar", "eltern", "enkel", "enkelin", "enkelkind"),
+        *("enkelkinder", "enkelkindern", "enkeln", "enkelsohn", "enkeltochter", "frau", "freund"),
+        *("freundin", "frühchen", "geflüchtete", "geflüchteter", "geschwister"),
+        *("geschwisterkind", "geschwisterkinder", "große", "großeltern", "großen", "großer"),
+        *("großmutter", "großvater", "grundschulkind", "grundschulkinder", "halbbruder"),
+        *("halbschwester", "halbwaise", "heranwachsende", "heranwachsender", "herr", "herrn"),
+        *("jugendliche", "jugendlichen", "jugendlicher", "junge", "jungen", "jungs", "kid"),
+        *("kids", "kind", "kinder", "kindern", "kleine", "kleinen", "kleiner", "klient"),
+        *("klientin", "kollegin", "lehrling", "mama", "mann", "minderjährige", "minderjähriger"),
+        *("mutter", "mädchen", "mädel", "mädeln", "mädels", "mädls", "nachbar", "nachbarin"),
+        *("nachbarjunge", "nachbarkind", "nachbarn", "nachbarsjunge", "nachbarskind", "neffe"),
+        *("neugeborene", "neugeborenen", "neugeborenes", "nichte", "oma", "onkel", "opa", "paar"),
+        *("papa", "partner", "partnerin", "patenkind", "patient", "patientin", "person"),
+        *("pflegegroßeltern", "pflegekind", "pflegekinder", "pflegesohn", "pflegetochter"),
+        *("rentner", "rentnerin", "schulkind", "schulkinder", "schwangere", "schwester"),
+        *("schwestern", "schwiegermutter", "schwiegervater", "schüler", "schülerin"),
+        *("schülerinnen", "senior", "seniorin", "sohn", "sohnes", "stiefbruder", "stiefkind"),
+        *("stiefmutter", "stiefschwester", "stiefsohn", "stieftochter", "stiefvater", "student"),
+        *("studentin", "säugling", "säuglinge", "söhne", "tante", "teenager", "tochter"),
+        *("töchter", "töchterchen", "töchtern", "uma", "umf", "vater", "waise", "witwe"),
+        *("witwer", "zwilling", "zwillinge", "zwillingen"),
+    }
 )
 """Nouns for people; a number beside one may be an age."""
 
-_UNITS = (
-    r"uhr|h\b|€|eur\b|euro|cent|%|prozent|km\b|m\b|m²|qm|kg\b|leute|personen|kinder\w*|enkel"
-    r"|stunden?|std|tage?n?\b"
-    r"|wochen?\b|zimmer|stock|stockwerk|etage|og\b|plätze|mal\b|x\b|stufen|grad|punkte|seiten"
-    r"|minuten|min\b"
-    r"|geschwister|söhne|töchter|mädchen|jungen?s?\b|brüder|schwestern|klassen?\b|schuljahr"
-    r"|monate?n?\b|jahre?n?\b"
-    r"|jährig|treffen|termine?|familien|parteien|wohnungen|räume|nächte|bewerbungen|briefe"
-    r"|sechser|stück|liter"
-    r"|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|sgb|bgb"
-    r"|abs\b|meter"
-    r"|tabletten|mg\b|ml\b|flaschen|bier|anrufe|fälle|schüler|frauen|männer|menschen|teilnehm\w*"
-    r"|pflegegrad"
-    r"|kilometer|kilo|cm\b|ssw|monatsmieten|mieten|raten|mio|tausend|hundert|bücher|fächer|fünfer"
-    r"|vierer|mitarbeit\w*"
+PATIENT = "pat."
+"""The noun for people that ends with a dot."""
+
+PERSON = rf"(?:{any_of(PERSONS)}\b|pat\.)"
+"""A pattern of the nouns for people."""
+
+COUNTED = frozenset(
+    {
+        *("h", "eur", "km", "m", "kg", "tag", "tage", "tagen", "woche", "wochen", "og"),
+        *("mal", "x", "min", "junge", "jungen", "junges", "jungens", "klasse", "klassen"),
+        *("monat", "monate", "monaten", "jahr", "jahre", "jahren", "abs"),
+        *("mg", "ml", "cm"),
+    }
 )
-COUNT_AHEAD = Late(
-    rf"\.? ?-?(?:(?:weitere|kleine[n]?|andere[n]?) )?(?:{_UNITS})|[:/]\d|\.\d|,\d|\d|-\d| ?½"
+"""Units and things that a number counts, as whole words."""
+
+COUNTED_BEGINNINGS = (
+    *("uhr", "€", "euro", "cent", "%", "prozent", "m²", "qm", "leute", "personen", "kinder"),
+    *("enkel", "stunde", "std", "zimmer", "stock", "stockwerk", "etage", "plätze", "stufen"),
+    *("grad", "punkte", "seiten", "minuten", "geschwister", "söhne", "töchter", "mädchen"),
+    *("brüder", "schwestern", "schuljahr", "jährig", "treffen", "termin", "familien"),
+    *("parteien", "wohnungen", "räume", "nächte", "bewerbungen", "briefe", "sechser"),
+    *("stück", "liter", "januar", "februar", "märz", "april", "mai", "juni", "juli"),
+    *("august", "september", "oktober", "november", "dezember", "sgb", "bgb", "meter"),
+    *("tabletten", "flaschen", "bier", "anrufe", "fälle", "schüler", "frauen", "männer"),
+    *("menschen", "teilnehm", "pflegegrad", "kilometer", "kilo", "ssw", "monatsmieten"),
+    *("mieten", "raten", "mio", "tausend", "hundert", "bücher", "fächer", "fünfer", "vierer"),
+    "mitarbeit",
 )
-"""What may follow a number that is no age."""
+"""Beginnings of words for what a number counts."""
+
+_GOES_ON = Late(r"[:/.,-]?\d| ?½")
+_COUNTED = Late(r"\.? ?-?(?:(?:weitere|kleinen?|anderen?) )?(?P<what>\w*)")
+
+
+def counts(low: str, at: int) -> bool:
+    """Whether what stands at ``at``, behind a number, shows that it is no age."""
+    if _GOES_ON.match(low, at):
+        return True
+    found = _COUNTED.compiled.match(low, at)
+    if found is None:
+        return False
+    return found["what"] in COUNTED or low.startswith(COUNTED_BEGINNINGS, found.start("what"))
+
 
 ADULT = Late(r"frau|mutter|vater|mama|papa|mann|schwanger|eltern|paar|dame|herr")
 """Persons whose months are those of something else (``Frau, 7. Monat``)."""
 
 PRONOUNS = frozenset({"ich", "er", "sie", "bin", "jetzt"})
+"""Words that stand for a person before an age."""
 
 GROWN = 13
 """Years from which a bare number right behind a person is an age even before a noun."""
@@ -97,15 +128,23 @@ DURATION_BEFORE = Late(
 """Words before a number that make it a duration, a paragraph, or a place."""
 
 _CLASS = r"(?:klassen?(?:stufe)?|kl\.|schuljahr(?:e|en|s)?|jahrgangsstufe|jgst\.?|schulklasse)"
-_CLASS_NUMBER = rf"(?:\d{{1,2}}\.?(?![:\d])|\b{ORDINAL_WORD})"
 _AND = r" ?(?:,|und|u\.|oder|bis|-|/) ?"
-CLASS_LIST = (
-    rf"(?<![\d.,§:])(?<![^\W_])(?P<before>{_CLASS_NUMBER}(?:{_AND}{_CLASS_NUMBER}){{0,4}})"
-    rf" ?(?:grundschul)?{_CLASS}(?!\w)"
-    rf"|(?<!\w)(?:{_CLASS}|jahrg(?:a|ä)nge?n?|jg\.|stufe) ?(?P<after>\d{{1,2}}(?!\d"
-    rf"|[.:]\d)\.?(?:{_AND}\d{{1,2}}(?!\d)){{0,4}})"
-)
-"""``2. Klasse``, ``1., 3. und 6. Schuljahr``, ``Klasse 1, 3 und 6``, ``in der vierten Klasse``."""
+
+
+def class_list(*, in_words: bool) -> str:
+    """A pattern of ``2. Klasse``, ``1., 3. und 6. Schuljahr``, ``Klasse 1, 3 und 6``.
+
+    With ``in_words`` also of ``in der vierten Klasse``.
+    """
+    ordinal = rf"|\b{ORDINAL_WORD}" if in_words else ""
+    number = rf"(?:\d{{1,2}}\.?(?![:\d]){ordinal})"
+    return (
+        rf"(?<![\d.,§:])(?<![^\W_])(?P<before>{number}(?:{_AND}{number}){{0,4}})"
+        rf" ?(?:grundschul)?{_CLASS}(?!\w)"
+        rf"|(?<!\w)(?:{_CLASS}|jahrg(?:a|ä)nge?n?|jg\.|stufe) ?(?P<after>\d{{1,2}}(?!\d"
+        rf"|[.:]\d)\.?(?:{_AND}\d{{1,2}}(?!\d)){{0,4}})"
+    )
+
 
 CLASS_SIGNS = ("klasse", "kl.", "schuljahr", "jahrg", "jgst", "jg.", "stufe")
 """One of these stands in every text that has a class."""

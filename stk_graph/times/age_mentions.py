@@ -17,12 +17,12 @@ from stk_graph.times import age_note_mentions as notes
 from stk_graph.times.age_mention_kinds import AgeMention
 from stk_graph.times.age_mention_words import (
     AFTER_AGE,
-    CLASS_LIST,
     CLASS_SIGNS,
     FIGURE,
     NUMBER,
     PERSON,
     WORDS,
+    class_list,
 )
 from stk_graph.times.birth_years import births
 from stk_graph.times.scan import (
@@ -33,6 +33,7 @@ from stk_graph.times.scan import (
     ORDINAL_WORDS,
     Rules,
     any_of,
+    has_sign,
     normal,
     with_umlauts,
 )
@@ -67,7 +68,8 @@ def _all_mentions(text: str, low: str, today: date | None) -> Iterator[AgeMentio
     if today is not None:
         yield from births(low, today)
     in_words = NUMBER_WORD_AHEAD.search(low) is not None
-    for pattern, make in rules(in_words=in_words).that_may_match(low):
+    ordinals = has_sign(low, tuple(ORDINAL_WORDS))
+    for pattern, make in rules(in_words=in_words, ordinals=ordinals).that_may_match(low):
         for match in pattern.finditer(low):
             yield from make(match, text)
 
@@ -100,8 +102,11 @@ _NO_WORD = "(?!)"
 
 
 @cache
-def rules(*, in_words: bool) -> Rules[kinds.Maker]:
-    """The rules; without ``in_words`` they are shorter and read numbers in digits only."""
+def rules(*, in_words: bool, ordinals: bool = True) -> Rules[kinds.Maker]:
+    """The rules; without ``in_words`` they are shorter and read numbers in digits only.
+
+    Without ``ordinals`` the same is true of the numbers of school classes.
+    """
     number = NUMBER if in_words else FIGURE
     word = NUMBER_WORD if in_words else _NO_WORD
     listed = rf"{number}(?: ?(?:,|und\b|u\.|oder\b|bis\b|-|/|\+|&) ?(?:und )?{number}){{0,5}}"
@@ -126,7 +131,7 @@ def rules(*, in_words: bool) -> Rules[kinds.Maker]:
                 rf"(?<!\w)(?P<number>{any_of(ORDINAL_WORDS)}|\d{{1,2}}\.? ?-?) ?-?klässler\w*",
                 kinds.pupil,
             ),
-            (CLASS_SIGNS, CLASS_LIST, kinds.classes),
+            (CLASS_SIGNS, class_list(in_words=ordinals), kinds.classes),
             (
                 _UNIT_AHEAD,
                 rf"(?:(?P<person>(?<!\w){PERSON}){_LEAD})?"
@@ -142,9 +147,9 @@ def rules(*, in_words: bool) -> Rules[kinds.Maker]:
                 kinds.turning,
             ),
             (
-                _DIGIT_OR_WORD,
-                rf"(?<!\w)(?P<who>{PERSON}|(?:ich|er|sie|bin|jetzt)\b)(?P<mid> [^\W\d_]+)??{_LEAD}"
-                rf"(?<![\d.:])\b(?P<ages>{listed})(?![\w])",
+                _DIGIT_OR_WORD if in_words else _DIGIT,
+                rf"(?<!\w)(?P<who>pat\.|[^\W\d_]+\b)"
+                rf"(?=(?P<mid> [^\W\d_]+)??{_LEAD}(?<![\d.:])\b(?P<ages>{listed})(?!\w))",
                 kinds.by_person,
             ),
             (
@@ -177,7 +182,7 @@ def rules(*, in_words: bool) -> Rules[kinds.Maker]:
                 kinds.decade,
             ),
             (
-                limits.BOUND_SIGNS,
+                limits.bound_signs(in_words=in_words),
                 limits.BOUND.replace("{number}", rf"(?:\d{{1,2}}|(?<![^\W\d_]){word})"),
                 limits.bound,
             ),
@@ -189,7 +194,7 @@ def rules(*, in_words: bool) -> Rules[kinds.Maker]:
                 limits.birthday,
             ),
             (
-                limits.NEAR_SIGNS,
+                limits.near_signs(in_words=in_words),
                 limits.NEAR.replace("{number}", rf"(?:\d{{1,2}}|{word})"),
                 limits.near,
             ),

@@ -4,7 +4,7 @@ import re
 
 from stk_graph.late import Late
 from stk_graph.times.age_mention_kinds import AgeMention, Made, age_of, is_duration
-from stk_graph.times.age_mention_words import COUNT_AHEAD
+from stk_graph.times.age_mention_words import counts
 from stk_graph.times.scan import NUMBER_WORDS
 
 _NOT_ROLES = frozenset(
@@ -46,9 +46,9 @@ def by_sex(match: re.Match[str], text: str) -> Made:
     start, end = match.span(group)
     if match["sex"] in _SHORT_SEX and not match["gap"].strip() and text[match.start()].isupper():
         return
-    counts = COUNT_AHEAD.match(match.string, end) if group == "first" else None
+    is_count = group == "first" and counts(match.string, end)
     value = age_of(match[group])
-    if value is not None and not counts:
+    if value is not None and not is_count:
         yield AgeMention(low=value, high=value, start=start, end=end)
 
 

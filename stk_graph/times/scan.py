@@ -51,6 +51,8 @@ class WithUmlauts(msgspec.Struct, frozen=True):
 
 def with_umlauts(text: str) -> WithUmlauts:
     """``82-jaehrige`` as ``82-jährige``; ``neue`` and ``Frauen`` stay."""
+    if not has_sign(text.lower(), ("ae", "oe", "ue")):
+        return WithUmlauts(text, ())
     cuts: list[int] = []
 
     def short(match: re.Match[str]) -> str:

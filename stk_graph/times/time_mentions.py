@@ -108,6 +108,7 @@ def _later(minutes: int | None, part: DayPart) -> int | None:
 
 
 _DIGIT_OR_WORD = Late(rf"\d|{NUMBER_WORD_AHEAD.pattern}")
+_DIGIT = Late(r"\d")
 
 
 def _clock_pattern(*, in_words: bool) -> str:
@@ -135,7 +136,11 @@ def rules(*, in_words: bool) -> Rules[kinds.Maker]:
     return Rules(
         (
             *HOLIDAY_RULES,
-            (_DIGIT_OR_WORD, _clock_pattern(in_words=in_words), kinds.clock),
+            (
+                _DIGIT_OR_WORD if in_words else _DIGIT,
+                _clock_pattern(in_words=in_words),
+                kinds.clock,
+            ),
             *WEEKDAY_RULES,
             (("nachts", "in der nacht"), r"\bnachts\b|\bin der nacht\b", kinds.night),
             (
