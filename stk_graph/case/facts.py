@@ -66,6 +66,7 @@ class Understanding(msgspec.Struct, frozen=True, kw_only=True):
     accessible: bool = False
     open_access: bool = False
     gender: Gender | None = None
+    gender_stated: bool = False
     safety: tuple[Safety, ...] = ()
     personal: tuple[Finding, ...] = ()
     stems: frozenset[str] = frozenset()

@@ -19,7 +19,6 @@ SPECIAL = frozenset(
     {
         *("alleinerziehende", "schwangere", "zugewanderte", "gefluechtete", "erwerbslose"),
         *("menschen_mit_behinderung", "wohnungslose", "queere", "pflegende_angehoerige"),
-        "fachkraefte",
     }
 )
 """Groups that an offer is made for on purpose, and that few people belong to."""
@@ -148,7 +147,9 @@ def gender_fit(case: Understanding, offer: Offer | None) -> Fit | None:
     """Whether an offer for one gender is for the stated one."""
     if case.gender is None or offer is None or offer.gender not in (Gender.FEMALE, Gender.MALE):
         return None
-    return Fit.FITS if offer.gender is case.gender else Fit.NO
+    if offer.gender is case.gender:
+        return Fit.FITS
+    return Fit.NO if case.gender_stated else Fit.UNKNOWN
 
 
 def language_fit(
@@ -229,9 +230,11 @@ def _for_group(case: Understanding, offer: Offer) -> float | None:
 
 
 def _for_gender(case: Understanding, offer: Offer) -> float | None:
-    if offer.gender is Gender.ALL:
+    if offer.gender not in (Gender.FEMALE, Gender.MALE):
         return None
-    return FOR_THEM if case.gender is offer.gender else FOR_OTHERS_TOO
+    if case.gender is offer.gender:
+        return FOR_THEM
+    return FOR_OTHERS if case.gender is not None else FOR_OTHERS_TOO
 
 
 def _for_age(case: Understanding, offer: Offer) -> float | None:

@@ -21,7 +21,8 @@ class Hit(msgspec.Struct, frozen=True, kw_only=True):
     ``offer`` None = the institution itself is responsible; ``actor`` None = the directory does not
     hold the lead. ``also`` are further offers of the same person. ``fit`` holds the criteria that
     were asked, ``kind`` the offer kind that matched. ``why`` is one line, ``unknown`` names what
-    nobody knows, ``notes`` are remarks such as the gatekeeper. ``pinned``: on top for safety.
+    nobody knows, ``notes`` are remarks such as the gatekeeper. ``pin``: its place on top for
+    safety.
     """
 
     offer: Offer | None
@@ -38,7 +39,12 @@ class Hit(msgspec.Struct, frozen=True, kw_only=True):
     notes: tuple[str, ...] = ()
     path: WarmPath | None = None
     also: tuple[Offer, ...] = ()
-    pinned: bool = False
+    pin: int | None = None
+
+    @property
+    def pinned(self) -> bool:
+        """Whether safety demands it on top."""
+        return self.pin is not None
 
     @property
     def line(self) -> str:

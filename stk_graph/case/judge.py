@@ -41,7 +41,7 @@ class Judge:
         self.today = today
         self.closeness = closeness
         self.persons = Persons(directory, today)
-        self.pinned = frozenset(pinned_kinds(case.occasions))
+        self.pinned = pinned_kinds(case.occasions)
 
     def hit(self, candidate: Candidate) -> Hit | None:
         """The hit of a candidate; None if a gate is closed."""
@@ -71,8 +71,15 @@ class Judge:
             access=explain.access_line(offer),
             notes=explain.notes(self.case, kind, offer if offer is not None else lead, self.today),
             path=path,
-            pinned=kind in self.pinned,
+            pin=self._pin(kind, offer),
         )
+
+    def _pin(self, kind: str | None, offer: Offer | None) -> int | None:
+        """The place of a kind that safety demands; what is for the other gender comes last."""
+        if kind not in self.pinned:
+            return None
+        for_others = gender_fit(self.case, offer) is Fit.UNKNOWN
+        return self.pinned.index(kind) + (len(self.pinned) if for_others else 0)
 
     def _share_covered(self, offer: Offer | None) -> float | None:
         if offer is None:
@@ -116,7 +123,7 @@ class Judge:
         record = offer if offer is not None else candidate.actor
         return score.Parts(
             kind=candidate.match.kind,
-            audience=score.least(fits["age"], fits["group"]),
+            audience=_audience(self.case, fits),
             area=_or_unknown(near, self.case.area is not None),
             time=_or_unknown(share, bool(self.case.when)),
             language=score.least(fits["language"]),
@@ -130,6 +137,12 @@ class Judge:
             closeness=closeness,
             freshness=score.freshness(record.verified_on if record else None, self.today),
         )
+
+
+def _audience(case: Understanding, fits: Fits) -> float | None:
+    """The value of age and group; a group that was only read and is not met costs little."""
+    value = score.least(fits["age"], fits["group"])
+    return score.OTHER_GROUP if value is None and case.groups else value
 
 
 def _of_share(value: float | None, asked: bool, fits_from: float) -> Fit | None:

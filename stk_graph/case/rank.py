@@ -1,5 +1,6 @@
 """The lines of the answer in order: one for each who answers the telephone, two carriers on top."""
 
+import math
 from collections.abc import Iterable, Mapping
 
 import msgspec
@@ -28,8 +29,9 @@ def lines(hits: Iterable[Hit], actors: Mapping[str, Actor], limit: int) -> tuple
     return tuple([*_with_other_carrier(best, actors), *weak[:WEAK_SHOWN]][:limit])
 
 
-def _order(hit: Hit) -> tuple[bool, float, int, str]:
-    return (not hit.pinned, -round(hit.score, 6), len(hit.unknown), _name_of(hit))
+def _order(hit: Hit) -> tuple[float, float, int, str]:
+    pin = math.inf if hit.pin is None else hit.pin
+    return (pin, -round(hit.score, 6), len(hit.unknown), _name_of(hit))
 
 
 def _name_of(hit: Hit) -> str:

@@ -32,6 +32,8 @@ ACCESS_VALUE = {Access.REFERRAL: 0.5, Access.MEMBERS: 0.5}
 """Open doors and registration are alike unless somebody asks for one of them."""
 PLACE_VALUE = {Occupancy.FULL: 0.75, Occupancy.WAITING_LIST: 0.9}
 """What is left of the score of an offer without a free place."""
+OTHER_GROUP = 0.7
+"""The audience of an offer for other groups than those that were read in the text."""
 TOPIC_ONLY = 0.3
 UNKNOWN_KIND = 0.25
 CLOSENESS_FROM = 0.55

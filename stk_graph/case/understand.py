@@ -45,6 +45,8 @@ GO_THERE = frozenset(
 )
 """Topics of offers whose hours matter; for advice people make an appointment."""
 
+PERSON_OF_PARTNER = {"her_partner": Gender.FEMALE, "his_partner": Gender.MALE}
+"""Signs of a partner, and the likely gender of the person whose partner it is."""
 IN_HOLIDAYS = TimeSlot(term=Term.HOLIDAYS)
 
 Holidays = Callable[[], Sequence[HolidayPeriod]]
@@ -123,6 +125,7 @@ def understand(
         accessible=facts.accessible or "accessible" in signs,
         open_access=facts.open_access or "access" in signs,
         gender=facts.gender or _gender(signs, words),
+        gender_stated=facts.gender is not None,
         safety=safety,
         stems=stems_in(text),
         evidence=(*evidence, *_learned_words(meant, kinds)),
@@ -218,12 +221,20 @@ def _concerns(key: str, ages: tuple[AgeSpan, ...]) -> bool:
 
 
 def _gender(signs: frozenset[str], words: Iterable[Word]) -> Gender | None:
-    """The gender of the persons in the text if all of them have the same, as far as words say."""
+    """The gender of the persons in the text if all of them have the same, as far as words say.
+
+    Who speaks of her husband or of his wife is taken to be a woman or a man: those whom they speak
+    of are not the ones who ask.
+    """
+    partners = signs & PERSON_OF_PARTNER.keys()
+    if partners:
+        return PERSON_OF_PARTNER[min(partners)] if len(partners) == 1 else None
     feminine = any(
         word.capital and word.raw.endswith(("in", "innen")) and fold(word.raw) != word.folded
         for word in words
     )
-    female, male = feminine or "female" in signs, "male" in signs
+    female = feminine or "female" in signs
+    male = "male" in signs and "no_male" not in signs
     if female == male:
         return None
     return Gender.FEMALE if female else Gender.MALE

@@ -289,3 +289,23 @@ def test_records_are_not_changed_by_an_answer() -> None:
     before = msgspec.json.encode(found)
     ask(found)
     assert msgspec.json.encode(found) == before
+
+
+def test_a_gender_that_was_only_read_hides_nothing() -> None:
+    girls = care("Nur für Mädchen", gender=Gender.FEMALE)
+    everybody = care("Für alle", lead=TOWN.id)
+    found = ask(directory(girls, everybody), "Sohn, 7 Jahre, keine Betreuung nach 17 Uhr")
+    assert titles(found)[:2] == ["Für alle", "Nur für Mädchen"]
+
+
+def test_women_who_tell_of_their_husband_are_shown_help_for_women_first() -> None:
+    help_for_women = Offer(
+        title="Frauenberatung",
+        lead=CLUB.id,
+        offer_kind="gewaltschutz",
+        gender=Gender.FEMALE,
+        occupancy=Occupancy.FULL,
+    )
+    found = ask(directory(help_for_women), "Mein Mann schlägt mich, wohin kann ich gehen")
+    assert found.hits[0].offer == help_for_women
+    assert found.hits[0].pinned

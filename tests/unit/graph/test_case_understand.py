@@ -200,3 +200,33 @@ def test_the_words_of_a_danger_are_among_the_words_that_decided() -> None:
 def test_a_name_of_two_words_may_be_inflected(text: str) -> None:
     area = Area(name="Neue Höfe", type=AreaType.QUARTER)
     assert understand(text, Facts(), [area]).area == area.id
+
+
+@pytest.mark.parametrize(
+    ("text", "gender"),
+    [
+        ("Mein Mann schlägt mich", Gender.FEMALE),
+        ("Ihr Ehemann trinkt", Gender.FEMALE),
+        ("Meine Freundin bedroht mich", Gender.MALE),
+        ("Mein Mann und seine Freundin streiten", None),
+        ("11, w, ohne Jungs bitte", Gender.FEMALE),
+    ],
+)
+def test_whom_somebody_speaks_of_is_not_who_asks(text: str, gender: Gender | None) -> None:
+    case = understand(text, Facts())
+    assert case.gender is gender
+    assert not case.gender_stated
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("Er ist schwul", "queere"),
+        ("Tochter mit Down-Syndrom", "menschen_mit_behinderung"),
+        ("Interview beim Bundesamt", "gefluechtete"),
+        ("Ich pflege meine Mutter", "pflegende_angehoerige"),
+        ("Er lebt auf der Straße, obdachlos", "wohnungslose"),
+    ],
+)
+def test_everyday_words_name_a_target_group(text: str, group: str) -> None:
+    assert group in understand(text, Facts()).groups
