@@ -164,6 +164,8 @@ def _listed(match: re.Match[str]) -> list[tuple[int, int, float]]:
 
 
 def _made(ages: list[tuple[int, int, float]], end: int, is_range: bool, divisor: int = 1) -> Made:
+    if not ages:
+        return
     values = [round(value / divisor, 2) for _start, _end, value in ages]
     if is_range and len(ages) == 2 and values[0] <= values[1]:
         yield AgeMention(low=values[0], high=values[1], start=ages[0][0], end=end)

@@ -266,3 +266,56 @@ def test_a_mention_with_umlauts_spelt_out_stands_where_it_was_typed() -> None:
     text = "Eine fuenfjaehrige Schuelerin und die ueber 80 Jahre alte Oma"
     found = [text[age.start : age.end] for age in ages_in_text(text)]
     assert found == ["fuenfjaehrige", "80 Jahre alte"]
+
+
+def test_a_number_no_person_can_be_old_is_no_age() -> None:
+    assert spans("Unser Orchester, 12 Leute, 900 Jahre, sucht Auftritte") == ""
+
+
+PIECES = (
+    *("900", "12", "8", "3,5", "½", "1/2", "0", "120", "2019", "acht", "zwölf", "Ende", "Mitte"),
+    *("Jahre", "J.", "j.", "jährig", "Monate", "Mon.", "Wochen", "Klasse", "Kl.", "alt", "jung"),
+    *(
+        "Kind",
+        "Sohn",
+        "Oma",
+        "Kinder",
+        "er",
+        "zwischen",
+        "von",
+        "bis",
+        "und",
+        "oder",
+        "ab",
+        "unter",
+    ),
+    *(
+        "über",
+        "seit",
+        "vor",
+        "in",
+        ",",
+        ".",
+        "-",
+        "(",
+        ")",
+        "/",
+        "m,",
+        "w",
+        "Uhr",
+        "€",
+        "Leute",
+        "fast",
+    ),
+)
+
+
+@settings(max_examples=300)
+@given(st.lists(st.sampled_from(PIECES), max_size=9), st.sampled_from((" ", "")))
+def test_whatever_stands_beside_numbers_every_age_is_one_and_stands_in_the_text(
+    pieces: list[str], joint: str
+) -> None:
+    text = joint.join(pieces)
+    for age in ages_in_text(text):
+        assert 0 <= age.start < age.end <= len(text)
+        assert all(value is None or 0 <= value <= 120 for value in (age.low, age.high))
