@@ -13,8 +13,8 @@ from stk_tui.screens.keys import KeysScreen
 from stk_tui.session import Session
 from stk_tui.settings import Settings
 from stk_tui.widgets.key_bar import KeyBar
+from tests.functional.tui_driving import SMALL, USUAL, District, settle
 
-District = dict[str, str]
 SCREENS = {
     "text": (),
     "hits": ("escape",),
@@ -31,12 +31,11 @@ def _bar(app: StkApp) -> str:
 async def _open(pilot: Pilot[Any], keys: tuple[str, ...]) -> None:
     await pilot.pause()
     await pilot.press(*keys)
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
+    await settle(pilot)
 
 
 @pytest.mark.parametrize("keys", SCREENS.values(), ids=SCREENS)
-@pytest.mark.parametrize("size", [(140, 40), (80, 24)])
+@pytest.mark.parametrize("size", [USUAL, SMALL])
 async def test_the_key_bar_shows_every_key_of_the_screen(
     session: Session, district: District, size: tuple[int, int], keys: tuple[str, ...]
 ) -> None:
@@ -58,7 +57,7 @@ async def test_a_small_screen_names_the_keys_for_deleting_and_for_an_observation
     session: Session, district: District
 ) -> None:
     app = StkApp(session)
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with app.run_test(size=SMALL) as pilot:
         await _open(pilot, ("escape",))
         assert "b Beobachtung" in _bar(app)
         await _open(pilot, ("2",))
@@ -72,7 +71,7 @@ async def test_the_key_bar_never_jumps_when_the_focus_moves(
 ) -> None:
     app = StkApp(session)
     heights = set()
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with app.run_test(size=SMALL) as pilot:
         await _open(pilot, ("escape", *keys))
         for key in ("slash", "escape", "tab", "tab"):
             await _open(pilot, (key,))
@@ -84,7 +83,7 @@ async def test_the_keys_of_a_window_hide_those_of_the_screen_below(
     session: Session, district: District
 ) -> None:
     app = StkApp(session)
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with app.run_test(size=SMALL) as pilot:
         await _open(pilot, ("escape", "2", "d"))
         assert isinstance(app.screen, Question)
         assert app.screen.query_one(KeyBar).region.height == 2
@@ -106,7 +105,7 @@ async def test_a_click_on_a_key_of_the_second_line_presses_it(
     session: Session, district: District
 ) -> None:
     app = StkApp(session)
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with app.run_test(size=SMALL) as pilot:
         await _open(pilot, ("escape", "2"))
         second = _bar(app).split("\n")[1]
         await pilot.click(KeyBar, offset=(second.index("Löschen"), 1))
@@ -129,7 +128,7 @@ async def test_the_palette_shows_the_keys_of_each_command(
     session: Session, district: District
 ) -> None:
     app = StkApp(session, Settings(keys={"record.edit": "f4"}))
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with app.run_test(size=SMALL) as pilot:
         await _open(pilot, ("escape", "2"))
         keys = await _palette(app, pilot)
         assert keys["Eintrag: Löschen"] == "d, Entf"
@@ -142,7 +141,7 @@ async def test_a_search_in_the_palette_shows_the_keys_too(
     session: Session, district: District
 ) -> None:
     app = StkApp(session)
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with app.run_test(size=SMALL) as pilot:
         await _open(pilot, ("escape", "2", "ctrl+p"))
         provider = ActionCommands(app.screen_stack[-2])
         found = [str(hit.prompt) async for hit in provider.search("lösch")]
