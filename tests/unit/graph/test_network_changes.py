@@ -30,106 +30,78 @@ SOME = st.lists(IDS, max_size=3).map(tuple)
 MAYBE = st.none() | IDS
 DAYS = st.sampled_from([date(2024, 2, 29), date(2025, 6, 1), date(2026, 11, 24)])
 TOPICS = st.sampled_from([None, "lernhilfe", "kinderbetreuung"])
-KINDS = st.sampled_from([None, "hausaufgabenbetreuung", "nachhilfe", "eigene_art_des_stadtteils"])
-GROUPS = st.lists(st.sampled_from(["kinder", "kleinkinder", "eigene"]), max_size=2).map(tuple)
-STAGES = st.sampled_from(TieStage)
 TEXT = st.sampled_from(["A", "B"])
 
+DRAWN: dict[str, st.SearchStrategy[Any]] = {
+    **dict.fromkeys(("name", "title", "what"), TEXT),
+    **dict.fromkeys(("responsible_for", "borders", "partners", "catchment", "venues"), SOME),
+    **dict.fromkeys(("observations", "needs"), SOME),
+    **dict.fromkeys(("held_on", "reported_on", "observed_on", "given_on", "sent_on"), DAYS),
+    **dict.fromkeys(("is_main", "is_own", "fully"), st.booleans()),
+    "last_exchange": st.none() | DAYS,
+    "topic": st.sampled_from([None, "lernhilfe", "kinderbetreuung"]),
+    "offer_kind": st.sampled_from([None, "hausaufgabenbetreuung", "nachhilfe", "eigene_art"]),
+    "target_groups": st.lists(st.sampled_from(["kinder", "kleinkinder", "eigene"]), max_size=2).map(
+        tuple
+    ),
+    "fields_of_work": st.just(("kinderschutz",)),
+    "presence": st.sampled_from(Presence),
+    "stage_now": st.sampled_from(TieStage),
+    "kind": st.sampled_from(FeedbackKind),
+    "channel": st.just(Channel.MAIL),
+    "answer": st.sampled_from(Answer),
+    "position": st.integers(1, 3),
+}
+"""What a field of that name is filled with; every other field refers to a record."""
 
 BOOKKEEPING = model.Record.__struct_fields__
 
 
-def records(
-    kind: type[model.Record], /, **fields: st.SearchStrategy[Any]
-) -> st.SearchStrategy[Any]:
+def records(kind: type[model.Record], names: str) -> st.SearchStrategy[Any]:
+    """Records of a kind with these fields filled, or None where a rule forbids them."""
+    required = {field.name: field.required for field in msgspec.structs.fields(kind)}
+    filled = {
+        name: DRAWN.get(name, IDS if required[name] else MAYBE) for name in ("id", *names.split())
+    }
+
     def made(values: dict[str, Any]) -> model.Record | None:
         try:
             return kind(**values)
         except model.Invalid:
             return None
 
-    return st.fixed_dictionaries({"id": IDS, **fields}).map(made)
+    return st.fixed_dictionaries({**filled, "id": IDS}).map(made)
 
 
-RECORDS = st.one_of(
-    records(
-        model.Actor,
-        name=TEXT,
-        parent=MAYBE,
-        area=MAYBE,
-        location=MAYBE,
-        responsible_for=SOME,
-        fields_of_work=st.just(("kinderschutz",)),
-    ),
-    records(model.Location, area=MAYBE),
-    records(model.Contact, name=TEXT, employer=MAYBE),
-    records(model.ContactRole, contact=IDS, offer=IDS, is_main=st.booleans()),
-    records(model.Area, name=TEXT, parent=MAYBE, borders=SOME),
-    records(model.Network, name=TEXT, is_own=st.booleans(), last_exchange=st.none() | DAYS),
-    records(model.Membership, network=IDS, actor=MAYBE, contact=MAYBE),
-    records(model.Acquaintance, from_contact=IDS, to_contact=IDS),
-    records(
-        model.Offer,
-        title=TEXT,
-        lead=IDS,
-        partners=SOME,
-        offer_kind=KINDS,
-        target_groups=GROUPS,
-        area=MAYBE,
-        catchment=SOME,
-        venues=SOME,
-        origin=MAYBE,
-    ),
-    records(model.Meeting, network=IDS, held_on=DAYS),
-    records(
-        model.Attendance,
-        meeting=IDS,
-        contact=MAYBE,
-        actor=MAYBE,
-        presence=st.sampled_from(Presence),
-    ),
-    records(
-        model.TieReport,
-        from_actor=IDS,
-        to_actor=IDS,
-        stage_now=STAGES,
-        topic=TOPICS,
-        reported_on=DAYS,
-    ),
-    records(model.Pathway, from_actor=IDS, to_actor=IDS, topic=TOPICS),
-    records(model.Observation, title=TEXT, observed_on=DAYS, actor=IDS),
-    records(
-        model.Feedback,
-        observation=IDS,
-        actor=IDS,
-        kind=st.sampled_from(FeedbackKind),
-        given_on=DAYS,
-    ),
-    records(
-        model.Need,
-        title=TEXT,
-        observations=SOME,
-        offer_kind=KINDS,
-        topic=TOPICS,
-        target_groups=GROUPS,
-        area=MAYBE,
-    ),
-    records(model.NeedCover, need=IDS, offer=IDS, fully=st.booleans()),
-    records(
-        model.Communication,
-        need=IDS,
-        recipient=IDS,
-        sent_on=DAYS,
-        channel=st.just(Channel.MAIL),
-        answer=st.sampled_from(Answer),
-    ),
-    records(model.ActionField, title=TEXT, needs=SOME),
-    records(model.Project, title=TEXT, needs=SOME),
-    records(model.ServiceChain, title=TEXT, need=MAYBE),
-    records(model.ChainLink, chain=IDS, position=st.integers(1, 3), actor=MAYBE, offer=MAYBE),
-    records(model.Handover, from_link=IDS, to_link=IDS, responsible=MAYBE),
-    records(model.Task, what=TEXT),
-).filter(lambda record: record is not None)
+FILLED: dict[type[model.Record], str] = {
+    model.Actor: "name parent area location responsible_for fields_of_work",
+    model.Location: "area",
+    model.Contact: "name employer",
+    model.ContactRole: "contact offer is_main",
+    model.Area: "name parent borders",
+    model.Network: "name is_own last_exchange",
+    model.Membership: "network actor contact",
+    model.Acquaintance: "from_contact to_contact",
+    model.Offer: "title lead partners offer_kind target_groups area catchment venues origin",
+    model.Meeting: "network held_on",
+    model.Attendance: "meeting contact actor presence",
+    model.TieReport: "from_actor to_actor stage_now topic reported_on",
+    model.Pathway: "from_actor to_actor topic",
+    model.Observation: "title observed_on actor",
+    model.Feedback: "observation actor kind given_on",
+    model.Need: "title observations offer_kind topic target_groups area",
+    model.NeedCover: "need offer fully",
+    model.Communication: "need recipient sent_on channel answer",
+    model.ActionField: "title needs",
+    model.Project: "title needs",
+    model.ServiceChain: "title need",
+    model.ChainLink: "chain position actor offer",
+    model.Handover: "from_link to_link responsible",
+    model.Task: "what",
+}
+RECORDS = st.one_of([records(kind, names) for kind, names in FILLED.items()]).filter(
+    lambda record: record is not None
+)
 
 
 def content(graph: RecordGraph) -> tuple[object, object]:
