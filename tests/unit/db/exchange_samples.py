@@ -39,6 +39,19 @@ def write_package(folder: Path, tables: Tables) -> Path:
     return folder
 
 
+def two_houses(name: str = "Kita", phone: str = "0611 1") -> dict[str, list[dict[str, object]]]:
+    """A package with two institutions, one of them with an offer, a phone and a person."""
+    return {
+        "organizations": [
+            {"id": "1", "name": name, "description": "Kita im Hof"},
+            {"id": "2", "name": "Hort", "description": "Hort"},
+        ],
+        "services": [{"id": "s", "organization_id": "1", "name": "Spielkreis", "status": "active"}],
+        "phones": [{"id": "p", "organization_id": "1", "number": phone}],
+        "contacts": [{"id": "c", "organization_id": "1", "service_id": "s", "name": "A. Ott"}],
+    }
+
+
 def take_over(store: Store, path: Path) -> Report:
     """Imports for real and checks what holds for every import."""
     report = import_hsds(store, path, "Test", TAKE_OVER)
