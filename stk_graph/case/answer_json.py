@@ -118,4 +118,5 @@ def _lotse(lotse: Lotse) -> dict[str, Any]:
         "contact": _contact(
             lotse.contact, None, phones[0] if phones else None, mails[0] if mails else None
         ),
+        "unknown": list(lotse.unknown),
     }

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import msgspec
 
 from stk_graph.case.directory import LOTSEN, Directory
+from stk_graph.case.explain import unknown
 from stk_graph.case.gates import is_running
 from stk_graph.case.hits import Lotse
 from stk_graph.case.persons import Persons
@@ -66,11 +67,13 @@ def _recorded(
     if place is None:
         return None
     offer = place.offer or _own_offer(place.actor, kinds, directory, persons)
+    contact = persons.for_offer(offer, place.actor)
     return Lotse(
         kind=kinds[place.kind],
         actor=place.actor,
         offer=offer,
-        contact=persons.for_offer(offer, place.actor),
+        contact=contact,
+        unknown=unknown({}, contact),
     )
 
 

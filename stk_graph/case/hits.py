@@ -79,12 +79,16 @@ class Hit(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Lotse(msgspec.Struct, frozen=True, kw_only=True):
-    """Whom to ask when too little fits; without a record only the kind is named."""
+    """Whom to ask when too little fits; without a record only the kind is named.
+
+    ``unknown`` says that nobody is named to call.
+    """
 
     kind: str
     actor: Actor | None = None
     offer: Offer | None = None
     contact: Contact | None = None
+    unknown: tuple[str, ...] = ()
 
     @property
     def line(self) -> str | None:

@@ -135,7 +135,7 @@ def _lotse(lotse: Lotse, today: date) -> ShownHit:
     phone = next((one.phones[0].number for one in records if one and one.phones), None)
     mail = next((one.mail for one in records if one and one.mail), None)
     why = _("kennt den Stadtteil und hilft weiter ({kind})").format(kind=kind)
-    missing = [] if lotse.actor else [_("noch nicht im Verzeichnis")]
+    missing = list(lotse.unknown) if lotse.actor else [_("noch nicht im Verzeichnis")]
     return ShownHit(
         _named_offer(lotse.offer) if lotse.offer else None,
         actor,

@@ -198,7 +198,9 @@ def test_too_few_good_hits_bring_the_lotsen() -> None:
     found = ask(directory(care()))
     assert [lotse.kind for lotse in found.fallback] == ["stadtteilzentrum", "sozialberatung", "asd"]
     assert found.fallback[0].actor == CENTRE
+    assert found.fallback[0].unknown == ("keine Ansprechperson hinterlegt",)
     assert found.fallback[1].actor is None
+    assert found.fallback[1].unknown == ()
 
 
 @pytest.mark.parametrize("text", ["", "?", "asdf", "Was kostet ein Führerschein", "🙂"])
