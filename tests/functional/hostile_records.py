@@ -17,7 +17,8 @@ from stk_graph.model import Actor, Contact, ContactRole, Offer, Record
 from stk_graph.model.enums import Access, OfferStatus
 from stk_graph.text import clean
 from stk_graph.vocabulary.known_keys import VOCABULARY_OF_FIELD
-from tests.unit.db.store_samples import PHONE, full_district
+from tests.unit.db.store_samples import full_district
+from tests.unit.db.store_values import PHONE
 
 PAYLOADS = {
     "clipboard": "x\x1b]52;c;UFdORUQ=\x1b\\ y",

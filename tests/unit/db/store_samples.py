@@ -1,36 +1,23 @@
 """One record of every kind with every field filled, and the other records they refer to."""
 
-from datetime import date
-from typing import Any
-
 from stk_graph.model import (
-    Acquaintance,
     ActionField,
-    Actor,
     AgendaItem,
-    Area,
     Attendance,
     ChainLink,
     Communication,
-    Consent,
-    Contact,
     ContactRole,
     Decision,
     Feedback,
     Figure,
     Handover,
-    Location,
     Meeting,
-    Membership,
     Milestone,
     Need,
     NeedCover,
-    Network,
     Observation,
-    Offer,
     Pathway,
     Period,
-    Phone,
     Project,
     Rating,
     RatingRound,
@@ -39,221 +26,52 @@ from stk_graph.model import (
     ServiceChain,
     Task,
     TieReport,
-    TimeSlot,
     new_id,
 )
 from stk_graph.model.enums import (
-    Access,
-    ActorStatus,
     AgendaKind,
     Answer,
-    AreaType,
     ChainState,
     Channel,
-    DayPart,
     Extent,
     FeedbackKind,
     GapKind,
-    Gender,
-    KindSource,
     MeetingKind,
     NeedRoute,
     NeedState,
     NetworkRole,
     ObservationKind,
     ObservationState,
-    Occupancy,
-    OfferStatus,
     Perspective,
-    PhoneKind,
     Presence,
     ProjectState,
     ReviewVerdict,
-    Rhythm,
     TaskState,
-    Term,
     TieStage,
-    Visibility,
-    Weekday,
-    YesNo,
 )
-
-DAY = date(2026, 11, 3)
-LATER = date(2027, 1, 20)
-
-PHONE = Phone(number="0611 55500", kind=PhoneKind.CELL, extension="12", description="vormittags")
-SLOTS = (
-    TimeSlot(
-        weekday=Weekday.TU,
-        start=600,
-        end=1440,
-        rhythm=Rhythm.MONTHLY,
-        anchor=DAY,
-        nth=-1,
-        term=Term.SCHOOL_TIME,
-        on_public_holidays=False,
-    ),
-    TimeSlot(day_part=DayPart.EVENING, rhythm=Rhythm.IRREGULAR),
-)
-PERIOD = Period(start=DAY, end=LATER, holiday_key="he_2026_weihnachten", closed_days=(DAY,))
+from tests.unit.db.store_samples_directory import Directory, directory
+from tests.unit.db.store_values import DAY, LATER, PERIOD, SLOTS, owned_by
 
 
 def full_district() -> list[Record]:
     """A closed set of records, at least one of each kind, every field of one of them filled."""
-    carrier = Actor(name="Träger")
-    confirmed: dict[str, Any] = {"verified_on": DAY, "verified_by": "Zoë Çelik"}
-    with_owner: dict[str, Any] = {
-        "source_id": "a/1",
-        "visibility": Visibility.PROFESSIONAL,
-        "owner": carrier.id,
-    }
-    city = Area(name="Stadt", type=AreaType.CITY)
-    area = Area(
-        name="Südhang",
-        type=AreaType.SCHOOL_DISTRICT,
-        parent=city.id,
-        borders=(city.id,),
-        aliases=("SH",),
-        **with_owner,
-    )
-    location_id, need_id = new_id(), new_id()
-    actor = Actor(
-        name="Kita ẞüd",
-        description="Zeile eins\nZeile zwei",
-        short="KS",
-        aliases=("Kita S", "Südkita"),
-        kind="kita",
-        parent=carrier.id,
-        umbrella="awo",
-        fields_of_work=("kindertagesbetreuung", "kinder_jugendarbeit"),
-        area=area.id,
-        responsible_for=(area.id, city.id),
-        location=location_id,
-        address_protected=True,
-        phones=(PHONE, Phone(number="0611 2")),
-        mail="kita@example.org",
-        web="https://example.org/kita",
-        opening_slots=SLOTS,
-        opening_text="nach Absprache",
-        languages=("de", "tr"),
-        accessibility=YesNo.PARTLY,
-        recipient_kind="fachamt",
-        status=ActorStatus.PLANNED,
-        **confirmed,
-        **with_owner,
-    )
-    location = Location(
-        id=location_id,
-        name="Gemeindehaus",
-        actor=actor.id,
-        description="hinten",
-        aliases=("GH",),
-        street="Weg 1",
-        room="2.04",
-        postal_code="65199",
-        city="Musterstadt",
-        state="HE",
-        country="DE",
-        latitude=50.078218123456789,
-        longitude=-0.1,
-        transportation="Bus 4",
-        area=area.id,
-        phones=(PHONE,),
-        opening_slots=SLOTS,
-        opening_text="werktags",
-        languages=("ar",),
-        accessibility=YesNo.YES,
-        accessibility_text="Rampe",
-        **confirmed,
-        **with_owner,
-    )
-    deputy = Contact(name="Ali B.")
-    contact = Contact(
-        name="Zoë Çelik",
-        employer=actor.id,
-        title="Leitung",
-        department="Hort",
-        phones=(PHONE,),
-        mail="zoe@example.org",
-        reachable="vormittags",
-        languages=("de", "fa"),
-        deputy=deputy.id,
-        valid_until=LATER,
-        consent=Consent(given_on=DAY, form="schriftlich", purpose="Liste", withdrawn_on=LATER),
-        informed_on=DAY,
-        restricted=True,
-        **confirmed,
-        **with_owner,
-    )
-    offer = Offer(
-        title="Café am Dienstag",
-        lead=actor.id,
-        description="Für alle",
-        aliases=("Dienstagscafé",),
-        partners=(carrier.id,),
-        funded_by="Land",
-        offer_kind="hausaufgabenbetreuung",
-        offer_kind_from=KindSource.TEXT,
-        form="gruppe",
-        target_groups=("kinder",),
-        age_min=0.1,
-        age_max=12.5,
-        ages_text="ab Geburt",
-        gender=Gender.FEMALE,
-        slots=SLOTS,
-        times_text="dienstags",
-        period=PERIOD,
-        overnight=YesNo.NO,
-        venues=(location.id,),
-        area=area.id,
-        catchment=(city.id, area.id),
-        access=Access.REFERRAL,
-        how_to_get_in="anrufen",
-        cost_free=YesNo.YES,
-        cost_text="0 €",
-        anonymous=YesNo.PARTLY,
-        outreach=YesNo.NO,
-        accessibility=YesNo.YES,
-        childcare_available=YesNo.YES,
-        languages=("de",),
-        languages_complete=True,
-        documents=("Ausweis",),
-        places=12,
-        occupancy=Occupancy.WAITING_LIST,
-        room="Saal",
-        staff="zwei Fachkräfte",
-        shareable=("Raum",),
-        legal_basis="§ 16 SGB VIII",
-        especially_for="Alleinerziehende",
-        counsels_parents=YesNo.YES,
-        phones=(PHONE,),
-        mail="cafe@example.org",
-        web="https://example.org",
-        origin=need_id,
-        status=OfferStatus.PAUSED,
-        **confirmed,
-        **with_owner,
-    )
-    other_offer = Offer(title="Anderes", lead=carrier.id)
-    network = Network(
-        name="STK Südhang",
-        kind="stk",
-        is_own=True,
-        areas=(area.id,),
-        scope=("kinder",),
-        rhythm="alle 6 Wochen",
-        weekday_time="Di 10:00",
-        place_rule="reihum",
-        chair_rule="fest",
-        minutes_rule="reihum",
-        invitation_days=10,
-        confirmations_min=3,
-        stages_used=(TieStage.NONE, TieStage.CHAIN),
-        last_exchange=DAY,
-        responsible_body="Stadt",
-        **with_owner,
-    )
-    span: dict[str, Any] = {"since": DAY, "until": LATER}
+    need_id = new_id()
+    here = directory(need_id)
+    observation, need = _observed(here, need_id)
+    meeting = _meeting(here)
+    return [
+        *here.records,
+        ContactRole(contact=here.contact.id, need=need.id),
+        *_about_needs(here, observation, need, meeting),
+        *_cooperation(here, need),
+        *_at_the_meeting(here, need, meeting),
+    ]
+
+
+def _observed(here: Directory, need_id: str) -> tuple[Observation, Need]:
+    """What was observed, and the need it became."""
+    carrier, actor = here.carrier, here.actor
+    with_owner = owned_by(carrier.id)
     observation = Observation(
         title="Randzeiten",
         observed_on=DAY,
@@ -265,11 +83,12 @@ def full_district() -> list[Record]:
         target_groups=("kinder",),
         offer_kind="hausaufgabenbetreuung",
         topic="lernhilfe",
-        area=area.id,
+        area=here.area.id,
         slots=SLOTS,
         asked_until=LATER,
         state=ObservationState.ASKED,
-        **confirmed,
+        verified_on=DAY,
+        verified_by="Zoë Çelik",
         **with_owner,
     )
     need = Need(
@@ -283,7 +102,7 @@ def full_district() -> list[Record]:
         target_groups=("kinder",),
         offer_kind="hausaufgabenbetreuung",
         topic="lernhilfe",
-        area=area.id,
+        area=here.area.id,
         slots=SLOTS,
         places_needed=20,
         route=NeedRoute.PROJECT,
@@ -293,30 +112,15 @@ def full_district() -> list[Record]:
         state=NeedState.RATED,
         **with_owner,
     )
-    meeting = Meeting(
-        network=network.id,
-        held_on=DAY,
-        kind=MeetingKind.RETREAT,
-        start=600,
-        end=1440,
-        place=actor.id,
-        host=actor.id,
-        chair=carrier.id,
-        minutes_by=carrier.id,
-        next_on=LATER,
-        **with_owner,
-    )
-    item = AgendaItem(
-        meeting=meeting.id,
-        no=2,
-        title="Randzeiten",
-        kind=AgendaKind.NEEDS,
-        text="Bericht",
-        result="weiter",
-        links=(need.id, offer.id),
-        carry_over=False,
-        **with_owner,
-    )
+    return observation, need
+
+
+def _about_needs(
+    here: Directory, observation: Observation, need: Need, meeting: Meeting
+) -> list[Record]:
+    """Feedback, ratings, communication and work on the need."""
+    carrier, actor, offer = here.carrier, here.actor, here.offer
+    with_owner = owned_by(carrier.id)
     rating_round = RatingRound(
         held_on=DAY,
         meeting=meeting.id,
@@ -325,59 +129,7 @@ def full_district() -> list[Record]:
         closed=True,
         **with_owner,
     )
-    chain = ServiceChain(
-        title="Übergang Schule",
-        target_groups=("kinder",),
-        trigger="Einschulung",
-        need=need.id,
-        topic="lernhilfe",
-        state=ChainState.TRIAL,
-        agreed_on=DAY,
-        **with_owner,
-    )
-    first = ChainLink(
-        chain=chain.id,
-        position=1,
-        actor=actor.id,
-        offer=offer.id,
-        contribution="Gespräch",
-        agreed=True,
-        **with_owner,
-    )
-    second = ChainLink(chain=chain.id, position=2)
     return [
-        offer,
-        other_offer,
-        actor,
-        carrier,
-        location,
-        area,
-        city,
-        contact,
-        deputy,
-        ContactRole(
-            contact=contact.id, offer=offer.id, responsibility="Anmeldung", is_main=True, **span
-        ),
-        ContactRole(contact=contact.id, actor=actor.id, **with_owner),
-        ContactRole(contact=contact.id, need=need.id),
-        ContactRole(contact=contact.id, network=network.id),
-        network,
-        Membership(
-            network=network.id,
-            actor=actor.id,
-            contact=contact.id,
-            roles=(NetworkRole.CHAIR, NetworkRole.HOST),
-            member_kind="ständig",
-            **span,
-            **with_owner,
-        ),
-        Acquaintance(
-            from_contact=contact.id,
-            to_contact=deputy.id,
-            since=DAY,
-            occasion="Fachtag",
-            **with_owner,
-        ),
         observation,
         Feedback(
             observation=observation.id,
@@ -435,6 +187,34 @@ def full_district() -> list[Record]:
             state=ProjectState.RUNNING,
             **with_owner,
         ),
+    ]
+
+
+def _cooperation(here: Directory, need: Need) -> list[Record]:
+    """A tie, a pathway and a chain of two links."""
+    carrier, actor, offer = here.carrier, here.actor, here.offer
+    with_owner = owned_by(carrier.id)
+    chain = ServiceChain(
+        title="Übergang Schule",
+        target_groups=("kinder",),
+        trigger="Einschulung",
+        need=need.id,
+        topic="lernhilfe",
+        state=ChainState.TRIAL,
+        agreed_on=DAY,
+        **with_owner,
+    )
+    first = ChainLink(
+        chain=chain.id,
+        position=1,
+        actor=actor.id,
+        offer=offer.id,
+        contribution="Gespräch",
+        agreed=True,
+        **with_owner,
+    )
+    second = ChainLink(chain=chain.id, position=2)
+    return [
         TieReport(
             from_actor=actor.id,
             to_actor=carrier.id,
@@ -458,11 +238,47 @@ def full_district() -> list[Record]:
             agreed=True,
             **with_owner,
         ),
+    ]
+
+
+def _meeting(here: Directory) -> Meeting:
+    """A meeting with every field filled."""
+    return Meeting(
+        network=here.network.id,
+        held_on=DAY,
+        kind=MeetingKind.RETREAT,
+        start=600,
+        end=1440,
+        place=here.actor.id,
+        host=here.actor.id,
+        chair=here.carrier.id,
+        minutes_by=here.carrier.id,
+        next_on=LATER,
+        **owned_by(here.carrier.id),
+    )
+
+
+def _at_the_meeting(here: Directory, need: Need, meeting: Meeting) -> list[Record]:
+    """Who came, what was on the agenda and decided, who does what, and a pair agreed on."""
+    carrier, actor, offer = here.carrier, here.actor, here.offer
+    with_owner = owned_by(carrier.id)
+    item = AgendaItem(
+        meeting=meeting.id,
+        no=2,
+        title="Randzeiten",
+        kind=AgendaKind.NEEDS,
+        text="Bericht",
+        result="weiter",
+        links=(need.id, offer.id),
+        carry_over=False,
+        **with_owner,
+    )
+    return [
         meeting,
         item,
         Attendance(
             meeting=meeting.id,
-            contact=contact.id,
+            contact=here.contact.id,
             actor=actor.id,
             presence=Presence.EXCUSED,
             roles=(NetworkRole.MINUTES,),
@@ -488,7 +304,7 @@ def full_district() -> list[Record]:
             verdict=ReviewVerdict.KEEP_BOTH,
             decided_on=DAY,
             offer_a=offer.id,
-            offer_b=other_offer.id,
+            offer_b=here.other_offer.id,
             holiday_key="he_2026_weihnachten",
             week=1,
             age_band="6-12",
