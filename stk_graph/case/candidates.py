@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
-from stk_graph.case.directory import Described, Directory
+from stk_graph.case.directory import LEAST_KIND, Described, Directory
 from stk_graph.case.facts import Understanding
 from stk_graph.case.safety import pinned_kinds
 from stk_graph.case.score import TOPIC_ONLY, UNKNOWN_KIND, is_fitting
@@ -13,7 +13,6 @@ from stk_graph.model import Actor, Offer
 from stk_graph.model.enums import ActorStatus, Fit
 from stk_graph.vocabulary import actor_kinds, topic_of
 
-LEAST_KIND = 0.15
 WORDS_ONLY = 0.35
 """A hit by common words only, at full agreement: they may be any words ("Klasse", "Kino")."""
 CLEAR_WORDS = 0.4

@@ -12,6 +12,10 @@ LOTSEN = ("stadtteilzentrum", "gemeinwesenarbeit", "sozialberatung", "asd")
 """Whom to ask when nothing fits: Stadtteilbüro and GWA, Allgemeine Sozialberatung, ASD (8.3)."""
 
 
+LEAST_KIND = 0.15
+"""A kind of less weight answers nothing; an offer of it may only share words or the topic."""
+
+
 class WarmPath(msgspec.Struct, frozen=True):
     """A way over acquaintances to a person: ``names`` from the own contact to the last one before
     the target, ``value`` as in section 8.2 (1.0 known, 0.6 one between, 0.3 two or one meeting).
@@ -69,15 +73,13 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def wanted(understanding: Understanding) -> Wanted:
-    """What has to be loaded to answer ``understanding``.
-
-    The offers of the Lotsen are always among it: they help to tell common words from rare ones.
-    """
+    """What has to be loaded to answer ``understanding``: of the likely kinds, not of all named."""
     topics = {topic_of(kind) for kind in understanding.offer_kinds}
+    likely = {kind for kind, weight in understanding.offer_kinds.items() if weight >= LEAST_KIND}
     return Wanted(
-        offer_kinds=frozenset(understanding.offer_kinds) | frozenset(LOTSEN),
+        offer_kinds=frozenset(likely),
         topics=frozenset(topic for topic in topics if topic is not None),
-        actor_kinds=_actor_kinds(understanding.offer_kinds),
+        actor_kinds=_actor_kinds(likely),
     )
 
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from stk_graph.case import Facts, understand
-from stk_graph.case.directory import LOTSEN, wanted, wanted_of_lotsen
+from stk_graph.case.directory import LEAST_KIND, LOTSEN, wanted, wanted_of_lotsen
 from stk_graph.model import Area, HolidayPeriod, Period, TimeSlot
 from stk_graph.model.enums import AreaType, Gender, Safety, Term, Weekday
 from stk_graph.times.holidays import school_holidays
@@ -124,9 +124,12 @@ def test_harmless_words_raise_no_alarm(text: str) -> None:
     assert not grave & set(understand(text, Facts()).safety)
 
 
-def test_what_has_to_be_loaded_always_holds_the_lotsen() -> None:
-    asked = wanted(understand("hm", Facts()))
-    assert set(LOTSEN) <= asked.offer_kinds
+def test_only_likely_kinds_are_loaded_and_the_lotsen_apart() -> None:
+    case = understand("Mutter im Schichtdienst bis 19 Uhr, Kind 2. Klasse", Facts())
+    asked = wanted(case)
+    assert {case.offer_kinds[kind] >= LEAST_KIND for kind in asked.offer_kinds} == {True}
+    assert len(asked.offer_kinds) < len(case.offer_kinds)
+    assert set(LOTSEN) <= wanted_of_lotsen().offer_kinds
     assert {"asd", "stadtteilzentrum", "quartiersmanagement"} <= wanted_of_lotsen().actor_kinds
 
 
