@@ -18,6 +18,7 @@ from db.migrations import VERSION
 from db.restore import restore
 from db.store import Store, open_store
 from stk_graph.model import Actor, Offer
+from tests.unit.db.store_actions import raw
 
 
 def save(store: Store, actor: Actor) -> Actor:
@@ -180,13 +181,6 @@ def test_a_day_has_one_backup_of_its_own(store: Store) -> None:
 def test_a_sound_file_has_no_findings(store: Store) -> None:
     save(store, Actor(name="A"))
     assert store.check() == store.check(thorough=False) == []
-
-
-def raw(path: Path, *statements: str) -> None:
-    with closing(sqlite3.connect(path)) as connection:
-        for statement in statements:
-            connection.execute(statement)
-        connection.commit()
 
 
 @pytest.mark.parametrize(

@@ -19,11 +19,7 @@ from stk_graph.model import (
     Offer,
     Record,
 )
-
-
-def save(store: Store, *records: Record) -> list[Record]:
-    with store.write("test", "save") as action:
-        return [action.save(record) for record in records]
+from tests.unit.db.store_actions import save
 
 
 def test_deleting_takes_the_parts_along_and_keeps_the_rest(store: Store) -> None:

@@ -19,13 +19,8 @@ from stk_graph.model import (
     Meeting,
     Network,
     Offer,
-    Record,
 )
-
-
-def save(store: Store, *records: Record, what: str = "save") -> list[Record]:
-    with store.write("test", what) as action:
-        return [action.save(record) for record in records]
+from tests.unit.db.store_actions import save
 
 
 def filled_with_a_person(store: Store) -> Contact:

@@ -10,14 +10,9 @@ from db.store import Store
 from stk_graph.model import (
     Actor,
     Offer,
-    Record,
     new_id,
 )
-
-
-def save(store: Store, *records: Record, what: str = "save") -> list[Record]:
-    with store.write("test", what) as action:
-        return [action.save(record) for record in records]
+from tests.unit.db.store_actions import save
 
 
 def names(store: Store) -> list[str]:

@@ -26,11 +26,7 @@ from stk_graph.model import (
     new_id,
 )
 from stk_graph.model.enums import FeedbackKind
-
-
-def save(store: Store, *records: Record) -> list[Record]:
-    with store.write("test", "save") as action:
-        return [action.save(record) for record in records]
+from tests.unit.db.store_actions import save
 
 
 def codes(error: pytest.ExceptionInfo[InvalidRecord]) -> list[str]:
