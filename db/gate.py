@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Collection, Mapping
+from functools import cache
 from math import isfinite
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 from unicodedata import is_normalized
 
 import msgspec
 
-from db.codec import Layout, layout
+from db.codec import layout
 from db.errors import InvalidRecord, Refused
 from stk_graph.model import Invalid, Record
 from stk_graph.text import clean
@@ -79,9 +80,9 @@ def admit(
     """
     lay = layout(type(record))
     values = msgspec.to_builtins(record)
-    for field in lay.text_fields:
-        if values[field] is not None:
-            values[field] = _clean_text(lay, field, values[field])
+    for rule in _text_rules(type(record)):
+        if values[rule.field] is not None:
+            values[rule.field] = _clean_text(rule, values[rule.field])
     for field in lay.json_fields:
         if values[field]:
             values[field] = _clean_list(values[field])
@@ -108,15 +109,37 @@ def _converted(values: dict[str, Any], cls: type[T]) -> T:
         raise Refused(field="?" if field is None else field[1]) from error
 
 
-def _clean_text(lay: Layout[Any], field: str, value: Any) -> Any:
+class _TextRule(NamedTuple):
+    """What holds for a text field; ``optional``: an empty text is None."""
+
+    field: str
+    limit: int
+    several_lines: bool
+    optional: bool
+
+
+@cache
+def _text_rules(cls: type[Record]) -> tuple[_TextRule, ...]:
+    lay = layout(cls)
+    return tuple(
+        _TextRule(
+            field,
+            limit_of(cls, field),
+            has_several_lines(cls, field),
+            field in lay.optional_fields,
+        )
+        for field in lay.text_fields
+    )
+
+
+def _clean_text(rule: _TextRule, value: Any) -> Any:
     if not isinstance(value, str):
         return value
-    limit = limit_of(lay.cls, field)
-    text = clean(value, multiline=has_several_lines(lay.cls, field), limit=limit + 1)
-    if len(text) > limit:
-        raise Refused("too-long", field=field, length=len(value), limit=limit)
+    text = clean(value, multiline=rule.several_lines, limit=rule.limit + 1)
+    if len(text) > rule.limit:
+        raise Refused("too-long", field=rule.field, length=len(value), limit=rule.limit)
     text = text.strip()
-    return None if not text and field in lay.optional_fields else text
+    return None if not text and rule.optional else text
 
 
 def _clean_list(value: Any) -> Any:

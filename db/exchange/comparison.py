@@ -31,19 +31,23 @@ class Merged(NamedTuple):
 
 def values_of(record: Record) -> dict[str, Any]:
     """The fields of a record that a source fills, as built-in values; defaults are left out."""
-    defaults = _defaults(type(record))
+    values = msgspec.to_builtins(record)
     return {
-        name: value
-        for name, value in msgspec.to_builtins(record).items()
-        if name not in NOT_FROM_SOURCE and _differs(value, defaults.get(name, _MISSING))
+        name: values[name]
+        for name, default in _from_source(type(record))
+        if values[name] != default and not _equal(values[name], default)
     }
 
 
-def _differs(value: Any, default: Any) -> bool:
-    return value != default and not _equal(value, default)
-
-
 _MISSING = object()
+
+
+@cache
+def _from_source(cls: type[Record]) -> tuple[tuple[str, Any], ...]:
+    """The fields that a source fills, each with its default."""
+    defaults = _defaults(cls)
+    fields = (name for name in cls.__struct_fields__ if name not in NOT_FROM_SOURCE)
+    return tuple((name, defaults.get(name, _MISSING)) for name in fields)
 
 
 @cache

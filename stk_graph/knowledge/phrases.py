@@ -49,12 +49,13 @@ class Meant(msgspec.Struct, frozen=True, array_like=True):
 class Pattern(msgspec.Struct, frozen=True):
     """``parts`` in any order mean something, unless one of the ``absent`` words is in the text.
 
-    ``firm``: the pattern holds a word that says no itself.
+    ``firm``: the pattern holds a word that says no itself. ``size`` is the number of its words.
     """
 
     parts: tuple[Part, ...]
     absent: tuple[str, ...]
     firm: bool
+    size: int
 
 
 class _Rows(msgspec.Struct):
@@ -103,7 +104,7 @@ def pattern_of(written: str) -> Pattern:
         else:
             parts.append(tuple(part.split(" ")))
     firm = any(word.lstrip("=").startswith(NO_WORDS) for part in parts for word in part)
-    return Pattern(tuple(parts), tuple(absent), firm)
+    return Pattern(tuple(parts), tuple(absent), firm, sum(map(len, parts)))
 
 
 def rows_of_phrases() -> Iterator[tuple[list[str], Meant]]:
@@ -242,7 +243,7 @@ class Phrases:
         places = Places(prepared.words)
         found: list[Evidence] = []
         for pattern, meant in _patterns_near(places):
-            if meant.use in (None, prepared.use):
+            if meant.use in (None, prepared.use) and pattern.size <= len(prepared.words):
                 span = places.span(pattern)
                 if span is not None:
                     found.append(_evidence(prepared, meant, span, pattern.firm))
