@@ -16,7 +16,7 @@ WEIGHTS = {
     "access": 0.10,
     "words": 0.25,
     "made_for": 0.05,
-    "closeness": 0.05,
+    "closeness": 0.01,
     "freshness": 0.03,
     "hurdles": 0.02,
 }
