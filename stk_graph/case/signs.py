@@ -5,6 +5,9 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
+import msgspec
+
+from stk_graph.knowledge import About, Evidence
 from stk_graph.knowledge.phrases import Pattern, Places, pattern_of
 from stk_graph.text.words import Word
 
@@ -12,6 +15,10 @@ DATA = Path(__file__).parent / "data"
 SPEAKS = ("sprich", "spreche", "sprech", "versteh", "nur", "auf", "muttersprach", "redet")
 SPEAKING = ("sprachig", "sprechend")
 NEAR = 4
+WITHIN = frozenset({"in", "im", "an", "am", "bei", "beim"})
+ARTICLES = frozenset({"der", "dem", "unserer", "unserem", "einer", "einem", "die", "den"})
+CLEARLY = 0.5
+"""Weight from which a word names a kind and not only hints at it."""
 GROUP = "for:"
 """Signs that begin so stand for the target group they name."""
 
@@ -49,6 +56,36 @@ def signs_in(words: list[Word]) -> frozenset[str]:
 def groups_in(signs: Iterable[str]) -> list[str]:
     """The target groups that signs stand for."""
     return sorted(sign.removeprefix(GROUP) for sign in signs if sign.startswith(GROUP))
+
+
+class Named(msgspec.Struct, frozen=True):
+    """Offer kinds that words name: what is asked for, and where it takes place."""
+
+    asked: frozenset[str]
+    places: frozenset[str]
+
+
+def kinds_named(words: list[Word], evidence: Iterable[Evidence]) -> Named:
+    """What "Nachhilfe in der Bücherei" asks for, and what it only names as the place.
+
+    A place that nothing else is asked of is asked for itself: "ein Platz in der Kita".
+    """
+    at = {word.start: index for index, word in enumerate(words)}
+    inside: dict[str, bool] = {}
+    for item in evidence:
+        if item.about is About.OFFER_KIND and item.weight >= CLEARLY:
+            is_place = _follows_in(words, at.get(item.start, 0))
+            inside[item.key] = inside.get(item.key, True) and is_place
+    places = frozenset(kind for kind, is_place in inside.items() if is_place)
+    asked = inside.keys() - places
+    return Named(frozenset(asked), places) if asked else Named(places, frozenset())
+
+
+def _follows_in(words: list[Word], index: int) -> bool:
+    before = [word.folded for word in words[max(0, index - 2) : index]]
+    if before and before[-1] in ARTICLES:
+        before.pop()
+    return bool(before) and before[-1] in WITHIN
 
 
 def language_in(words: list[Word]) -> str | None:

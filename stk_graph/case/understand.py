@@ -13,7 +13,7 @@ from stk_graph.case.facts import AgeSpan, Facts, Understanding
 from stk_graph.case.likely_occasions import likely_occasions
 from stk_graph.case.safety import safety_of
 from stk_graph.case.safety_signs import dangers_in, with_dangers
-from stk_graph.case.signs import groups_in, language_in, signs_in
+from stk_graph.case.signs import Named, groups_in, kinds_named, language_in, signs_in
 from stk_graph.case.stems import stems_in
 from stk_graph.knowledge import About, Evidence, Meaning, meaning
 from stk_graph.knowledge.learned import deciding_words
@@ -47,6 +47,10 @@ GO_THERE = frozenset(
 
 PERSON_OF_PARTNER = {"her_partner": Gender.FEMALE, "his_partner": Gender.MALE}
 """Signs of a partner, and the likely gender of the person whose partner it is."""
+PLACE_ONLY = 0.4
+"""What is left of the weight of an institution that only houses what is asked for."""
+ASKED_THERE = 0.8
+"""What is asked for in a place has this share of the weight of the place at least."""
 IN_HOLIDAYS = TimeSlot(term=Term.HOLIDAYS)
 
 Holidays = Callable[[], Sequence[HolidayPeriod]]
@@ -103,6 +107,7 @@ def understand(
     if found:
         return Understanding(personal=tuple(found), safety=safety)
     kinds = _kinds(ordered, meant, facts)
+    kinds = _without_places(kinds, kinds_named(words, meant.evidence))
     named = {key: weight for key, weight in ordered.items() if weight >= NAMED_FROM}
     times = _times(text, facts, kinds, today, holidays)
     evidence = _of((*meant.evidence, *dangers.evidence), set(named))
@@ -160,6 +165,15 @@ def _kinds(ordered: Mapping[str, float], meant: Meaning, facts: Facts) -> dict[s
     return _strongest_first(
         {**read, **{kind: max(read.get(kind, 0.0), chosen[kind]) for kind in chosen}}
     )
+
+
+def _without_places(kinds: Mapping[str, float], named: Named) -> dict[str, float]:
+    """The kinds without the weight of what only says where something asked for takes place."""
+    highest = max((kinds.get(kind, 0.0) for kind in named.places), default=0.0)
+    changed = {kind: kinds[kind] * PLACE_ONLY for kind in named.places & kinds.keys()}
+    changed |= {kind: max(kinds.get(kind, 0.0), highest * ASKED_THERE) for kind in named.asked}
+    rounded = {kind: round(weight, 4) for kind, weight in changed.items()}
+    return _strongest_first({**kinds, **rounded})
 
 
 def _learned_words(meant: Meaning, kinds: dict[str, float]) -> Iterable[Evidence]:

@@ -233,3 +233,23 @@ def test_whom_somebody_speaks_of_is_not_who_asks(text: str, gender: Gender | Non
 )
 def test_everyday_words_name_a_target_group(text: str, group: str) -> None:
     assert group in understand(text, Facts()).groups
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "place"),
+    [
+        ("Mittagstisch im Seniorentreff, Mutter 80", "mittagstisch", "seniorentreff"),
+        ("Handykurs in der Bibliothek, 75 Jahre", "medien_digital", "stadtteilbibliothek"),
+        ("Erziehungsberatung im Familienzentrum", "erziehungsberatung", "familienzentrum"),
+    ],
+)
+def test_what_is_asked_for_comes_before_the_place_where_it_is(
+    text: str, asked: str, place: str
+) -> None:
+    kinds = list(understand(text, Facts()).offer_kinds)
+    assert kinds.index(asked) < kinds.index(place)
+
+
+def test_a_place_that_nothing_else_is_asked_of_is_asked_for_itself() -> None:
+    kinds = understand("Wir suchen einen Platz in der Kita, Kind 3", Facts()).offer_kinds
+    assert next(iter(kinds)) == "kita"
