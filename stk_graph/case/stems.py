@@ -12,7 +12,7 @@ SHORTEST = 4
 @cache
 def _little_roots() -> frozenset[str]:
     """Roots of words that say nothing about what a case needs."""
-    words = (DATA / "little_words.txt").read_text(encoding="ascii").split()
+    words = (DATA / "little_words.txt").read_text(encoding="utf-8").split()
     return frozenset(map(loose_root, words))
 
 

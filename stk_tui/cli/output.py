@@ -1,6 +1,7 @@
 """What a command prints: plain lines for people, JSON for programs."""
 
 import sys
+from codecs import BOM_UTF8
 from collections.abc import Container, Iterable, Sequence
 from typing import Any
 
@@ -61,7 +62,7 @@ def read_input() -> str:
     """The whole standard input as text; bytes that are no UTF-8 are read as Windows-1252."""
     raw = sys.stdin.buffer.read()
     try:
-        return raw.decode("utf-8-sig")
+        return raw.removeprefix(BOM_UTF8).decode()
     except UnicodeDecodeError:
         return raw.decode("cp1252", errors="replace")
 

@@ -1,6 +1,7 @@
 """The facts of a case as the fields of the screen and the options of the command give them."""
 
 from collections.abc import Mapping
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -78,15 +79,11 @@ def refuse_unread(fields: Mapping[str, str], facts: Facts) -> None:
         if typed and not was_read:
             sentence = _("„{typed}“ ist nicht lesbar als {what}. Es wurde nicht gesucht.")
             raise BadInput(sentence.format(typed=typed, what=named[name]))
-    known: dict[str, tuple[str, ...]] = {
-        "target_group": tuple(target_groups()),
-        "language": tuple(languages()),
-    }
-    for name, rows in known.items():
+    for name, rows in (("target_group", target_groups), ("language", languages)):
         for key in _keys(fields.get(name, "")):
-            if key not in rows:
+            if key not in rows():
                 sentence = _("„{key}“ steht in keiner Liste. Möglich sind zum Beispiel: {some}.")
-                raise BadInput(sentence.format(key=key, some=", ".join(rows[:6])))
+                raise BadInput(sentence.format(key=key, some=", ".join(islice(rows(), 6))))
 
 
 def _age(typed: str, today: "date") -> float | None:
