@@ -94,10 +94,10 @@ def understand(
     """
     known = list(areas)
     found = personal_data(text, [name for area in known for name in (area.name, *area.aliases)])
-    meant = meaning(text)
+    mentioned = ages_in_text(text, today)
+    meant = meaning(text, ages=mentioned)
     words = meant.prepared.words
     signs = signs_in(words)
-    mentioned = ages_in_text(text, today)
     ages = _ages(mentioned, facts)
     dangers = dangers_in(meant.prepared.text, words, meant.evidence, mentioned)
     read = with_dangers(_by_age(meant.occasions, ages), dangers.weights)

@@ -10,6 +10,7 @@ from typing import Protocol
 import msgspec
 
 from stk_graph.text.words import Word, words_of
+from stk_graph.times.age_mention_kinds import AgeMention
 
 DATA = Path(__file__).parent / "data"
 
@@ -47,11 +48,12 @@ class Evidence(msgspec.Struct, frozen=True):
 
 
 class Prepared(msgspec.Struct, frozen=True):
-    """A text cut into words once for all sources."""
+    """A text cut into words once for all sources; ``ages`` are those it names, None = not read."""
 
     text: str
     words: list[Word]
     use: Use
+    ages: tuple[AgeMention, ...] | None = None
 
 
 class Source(Protocol):
@@ -64,7 +66,7 @@ class Source(Protocol):
 
 @cache
 def _colloquial() -> dict[str, list[str]]:
-    with (DATA / "colloquial.csv").open(encoding="ascii", newline="") as lines:
+    with (DATA / "colloquial.csv").open(encoding="utf-8", newline="") as lines:
         return {row["word"]: row["means"].split() for row in csv.DictReader(lines)}
 
 
@@ -78,6 +80,7 @@ def _in_standard_german(words: list[Word]) -> Iterator[Word]:
             yield word
 
 
-def prepare(text: str, use: Use) -> Prepared:
-    """``text`` as all sources read it."""
-    return Prepared(text, list(_in_standard_german(words_of(text))), use)
+def prepare(text: str, use: Use, ages: Iterable[AgeMention] | None = None) -> Prepared:
+    """``text`` as all sources read it; ``ages`` if they were read before."""
+    words = list(_in_standard_german(words_of(text)))
+    return Prepared(text, words, use, None if ages is None else tuple(ages))

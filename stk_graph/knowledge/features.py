@@ -72,7 +72,7 @@ def features_of(prepared: Prepared, stated: Iterable[Evidence]) -> Features:
         places.update(found)
     values.update(dict.fromkeys(_meant(stated), VALUES[MEANT]))
     if prepared.use is Use.CASE:
-        values.update(dict.fromkeys(_ages(prepared.text[:LONGEST]), VALUES[AGE]))
+        values.update(dict.fromkeys(_ages(prepared), VALUES[AGE]))
     return Features(values, places, frozenset(whole))
 
 
@@ -110,10 +110,13 @@ def _meant(stated: Iterable[Evidence]) -> list[int]:
     ]
 
 
-def _ages(text: str) -> set[int]:
+def _ages(prepared: Prepared) -> set[int]:
     seed = _SEEDS[AGE]
+    found = ages_in_text(prepared.text[:LONGEST]) if prepared.ages is None else prepared.ages
     spans = [
-        (age.low or 0.0, 120.0 if age.high is None else age.high) for age in ages_in_text(text)
+        (age.low or 0.0, 120.0 if age.high is None else age.high)
+        for age in found
+        if age.end <= LONGEST
     ]
     return {
         crc32(name, seed)

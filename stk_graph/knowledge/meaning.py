@@ -19,6 +19,7 @@ from stk_graph.knowledge.learned import Reading, read
 from stk_graph.knowledge.lexicon import Terms
 from stk_graph.knowledge.negation import standing
 from stk_graph.knowledge.phrases import Phrases
+from stk_graph.times.age_mention_kinds import AgeMention
 
 LONGEST_TEXT = 8_000
 
@@ -46,13 +47,17 @@ def stated_sources() -> tuple[Source, ...]:
 
 
 def meaning(
-    text: str, use: Use = Use.CASE, from_sources: Sequence[Source] | None = None
+    text: str,
+    use: Use = Use.CASE,
+    from_sources: Sequence[Source] | None = None,
+    ages: Iterable[AgeMention] | None = None,
 ) -> Meaning:
     """What ``text`` means. Only its first 8,000 characters are read.
 
-    The learned weights are asked unless other sources are given.
+    The learned weights are asked unless other sources are given. ``ages`` are those of the text if
+    they were read before.
     """
-    prepared = prepare(text[:LONGEST_TEXT], use)
+    prepared = prepare(text[:LONGEST_TEXT], use, ages)
     found = evidence_in(prepared, stated_sources() if from_sources is None else from_sources)
     kept = standing(prepared, found)
     return Meaning(
