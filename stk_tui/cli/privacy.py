@@ -1,4 +1,4 @@
-"""`stk person`, `stk retention`: access to what is held on a person, and how long it is held."""
+"""`stk person`, `erase`, `retention`: what is held on a person, until when, and its erasure."""
 
 import click
 
@@ -45,6 +45,37 @@ def person(options: Options, name: str, as_json: bool) -> None:
 
 @click.command(
     help=_(
+        "Löscht eine Person endgültig (Art. 17 DSGVO): Eintrag, Verlauf, Suche. Name oder ID; "
+        "„-“ liest den Namen von der Eingabe. Es lässt sich nicht zurücknehmen."
+    )
+)
+@click.argument("name")
+@click.option("--yes", is_flag=True, help=_("ohne Rückfrage"))
+@AS_JSON
+@pass_options
+def erase(options: Options, name: str, yes: bool, as_json: bool) -> None:
+    """Removes a person for good, and names the texts in which the name still stands."""
+    from stk_tui.session.about_person import mention_lines, person_to_erase
+
+    session = options.session()
+    uid, full_name = person_to_erase(session.store.read, text_or_input(name))
+    question = _("„{name}“ endgültig löschen? Das lässt sich nicht zurücknehmen.")
+    if not yes and not agreed(question.format(name=full_name)):
+        raise click.Abort
+    done = session.store.erase(session.who, uid)
+    if as_json:
+        say_json({"erased": done.uids, "mentions": [one._asdict() for one in done.mentions]})
+        return
+    say(_("Endgültig gelöscht. Entfernte Einträge: {count}.").format(count=len(done.uids)))
+    say(_("In Sicherungen von vorher steht die Person noch; „stk restore“ löscht sie dort erneut."))
+    if done.mentions:
+        say(_("Der Name steht noch in diesen Texten. Bitte dort ändern, wo es nötig ist:"))
+        for line in columns(mention_lines(session.store.read, done.mentions)):
+            say(f"  {line}")
+
+
+@click.command(
+    help=_(
         "Wie lange der Verlauf Inhalte behält. Zeigt, was älter ist; --apply löscht es. Danach "
         "lassen sich diese Änderungen nicht mehr zurücknehmen."
     )
@@ -80,4 +111,4 @@ def retention(
     (complain if as_json else say)(forget(session))
 
 
-COMMANDS = {"person": person, "retention": retention}
+COMMANDS = {"person": person, "erase": erase, "retention": retention}

@@ -37,6 +37,7 @@ COMMANDS = {
     "restore": ("trust", N_("stellt eine Sicherung wieder her")),
     "check": ("trust", N_("prüft die Datendatei")),
     "person": ("privacy", N_("Auskunft: alles, was über eine Person gespeichert ist")),
+    "erase": ("privacy", N_("löscht eine Person endgültig")),
     "retention": ("privacy", N_("wie lange der Verlauf Inhalte behält")),
     "doctor": ("doctor", N_("prüft Programm, Rechte und Umgebung")),
 }

@@ -12,7 +12,7 @@ from stk_graph.model import is_id
 from stk_graph.text import fold
 from stk_tui.fields import FORMS, NAMELESS, ONE
 from stk_tui.session.history import action_code, local_time, sentence_of
-from stk_tui.session.lookup import Ambiguous
+from stk_tui.session.lookup import Ambiguous, NotFound
 
 if TYPE_CHECKING:
     from stk_tui.session.core import Session
@@ -66,6 +66,7 @@ LABELS = {
     "withdrawn_on": N_("widerrufen am"),
     "purpose": N_("Zweck"),
     "form": N_("Form"),
+    "description": N_("Beschreibung"),
 }
 """What fields are called here; others are shown under their own name."""
 
@@ -110,6 +111,20 @@ def _meant(read: Reader, named: str) -> tuple[str | None, list[str]]:
         if found and wanted:
             return found[0], known[found[0]]
     return None, []
+
+
+def person_to_erase(read: Reader, named: str) -> tuple[str, str]:
+    """Id and name of the person of that id or name; raises ``NotFound``, ``Ambiguous``."""
+    uid, names = _meant(read, named)
+    if uid is None:
+        raise NotFound(named)
+    return uid, names[0] if names else uid
+
+
+def mention_lines(read: Reader, found: Sequence[Mention]) -> list[tuple[str, str]]:
+    """Where a name stands in texts: the kind of record, and its title with the field."""
+    titles = _Titles(read)
+    return [(_record_name(one.table), f"{titles(one.uid)} ({_label(one.field)})") for one in found]
 
 
 def as_json(found: Disclosure, today: date) -> dict[str, Any]:
@@ -159,10 +174,7 @@ def sections(read: Reader, found: Disclosure) -> Iterator[Section]:
     if found.mentions:
         yield Section(
             _("Der Name steht auch in Texten anderer Einträge"),
-            [
-                (_record_name(one.table), f"{titles(one.uid)} ({_label(one.field)})")
-                for one in found.mentions
-            ],
+            mention_lines(read, found.mentions),
         )
 
 

@@ -1,10 +1,11 @@
-"""`stk person`: the answer to somebody who asks what is stored about them."""
+"""`stk person`, `erase`, `retention`: the rights of those whose data the file holds."""
 
 import json
 from pathlib import Path
 
 import pytest
 
+from stk_tui.session import Session
 from tests.functional.cli_runs import stk
 from tests.unit.db.store_actions import raw
 
@@ -102,3 +103,36 @@ def test_what_is_too_old_is_shown_and_goes_only_when_asked_for(demo_file: Path) 
     assert undone.code == 2
     assert "älter als die Aufbewahrungszeit" in undone.err
     assert stk("check", db=path).code == 0
+
+
+def test_an_erased_person_is_gone_for_good_after_a_question(demo_file: Path) -> None:
+    asked = stk("erase", NAME, db=demo_file)
+    assert asked.code == 2
+    assert stk("person", NAME, db=demo_file).out.startswith("Auskunft")
+    done = stk("erase", NAME, "--yes", db=demo_file)
+    assert done.code == 0, done.err
+    assert done.out.startswith("Endgültig gelöscht. Entfernte Einträge: ")
+    assert b"m.adler@example.org" not in demo_file.read_bytes()
+    assert stk("contacts", NAME, "--json", db=demo_file).out.count("Adler") == 0
+    number = json.loads(stk("history", "--json", db=demo_file).out)["actions"][0]["number"]
+    undone = stk("undo", str(number), db=demo_file)
+    assert undone.code == 2
+    assert "Art. 17" in undone.err
+    assert stk("check", db=demo_file).code == 0
+
+
+def test_the_texts_in_which_an_erased_name_still_stands_are_named(demo_file: Path) -> None:
+    session = Session.open(demo_file)
+    actor = session.directory.rows("actor")[0]
+    values = session.directory.form("actor", actor.id)
+    session.directory.save("actor", actor.id, {**values, "description": f"Fragen an {NAME}"})
+    session.close()
+    done = stk("erase", NAME, "--yes", db=demo_file)
+    assert "Der Name steht noch in diesen Texten" in done.out
+    assert f"{actor.title} (Beschreibung)" in done.out
+
+
+def test_whom_nobody_knows_cannot_be_erased(demo_file: Path) -> None:
+    done = stk("erase", "Xaver Unbekannt", "--yes", db=demo_file)
+    assert done.code == 2
+    assert "nicht bekannt" in done.err
