@@ -40,20 +40,21 @@ class _Roots:
             root[-size:]: root for root in roots for size in range(SHORTEST_END, len(root))
         }
         self.as_end = tuple(root for root in roots if len(root) >= SHORTEST_END)
+        self.heads = frozenset(root[:SHORTEST_BEGINNING] for root in roots)
 
     def met_by(self, other: str) -> tuple[str, float] | None:
         """The root of the case that ``other`` meets best, and how well in 0 to 1."""
         if other in self.roots:
             return other, 1.0
-        if other in self.beginnings:
-            return self.beginnings[other], PART
         if other in self.ends:
             return self.ends[other], PART
         if other.endswith(self.as_end):
             return next(root for root in self.as_end if other.endswith(root)), PART
-        return self._begun(other)
+        return self._begun(other) if other[:SHORTEST_BEGINNING] in self.heads else None
 
     def _begun(self, other: str) -> tuple[str, float] | None:
+        if other in self.beginnings:
+            return self.beginnings[other], PART
         for size in range(len(other) - 1, SHORTEST_BEGINNING - 1, -1):
             start = other[:size]
             if start in self.roots:
