@@ -3,9 +3,10 @@ is found."""
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
+
+import msgspec
 
 from db.search_expansion import Expander, Expansion
 from db.search_group import Group, all_of
@@ -41,8 +42,7 @@ MOST_OF_ANY = 40
 """Words of a query that asks for any of its words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(msgspec.Struct, frozen=True):
     """A record that was found. ``kind`` is its table, ``score`` the higher the better.
 
     The score compares hits of one group of one answer, nothing else.
