@@ -4,7 +4,6 @@ is found."""
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from typing import NamedTuple
 
 import msgspec
 
@@ -64,7 +63,7 @@ class Hit(msgspec.Struct, frozen=True):
         return tuple(dict.fromkeys(found))
 
 
-class SearchAnswer(NamedTuple):
+class SearchAnswer(msgspec.Struct, frozen=True):
     """The groups of hits, each with its own limit and no record twice.
 
     ``direct`` have the words, ``related`` (Verwandt) words of the same meaning, ``did_you_mean``

@@ -1,7 +1,8 @@
 """What one typed word may stand for in the index, from the same word to its synonyms."""
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+
+import msgspec
 
 from db.search_group import WIDE, Group
 from db.search_vocabulary import Vocabulary
@@ -20,7 +21,7 @@ MAX_CACHED = 2000
 NOTHING = Group()
 
 
-class Expansion(NamedTuple):
+class Expansion(msgspec.Struct, frozen=True):
     """What one typed word may stand for.
 
     ``forms`` are the word and its inflections, ``longer`` those and words that begin with it,
@@ -72,13 +73,13 @@ class Expander:
         return Group(given, total=self.vocabulary.total(given))
 
     def _expanded(self, token: str) -> Expansion:
-        plain = self._plain(token)._replace(related=self._related(token))
+        plain = msgspec.structs.replace(self._plain(token), related=self._related(token))
         if plain.inside or plain.related:
             return plain
         parts = self._parts(token)
         if parts or groups_of(token):
-            return plain._replace(parts=parts)
-        return plain._replace(nearly=tuple(self.vocabulary.nearly(loose(token))))
+            return msgspec.structs.replace(plain, parts=parts)
+        return msgspec.structs.replace(plain, nearly=tuple(self.vocabulary.nearly(loose(token))))
 
     def _plain(self, token: str) -> Expansion:
         words, key = self.vocabulary, loose(token)
@@ -92,7 +93,9 @@ class Expander:
             more = [word for word in words.containing(key) if word not in longer.words]
             more = self._closest(key, more)
             total = longer.total + words.total(more)
-            inside = longer._replace(words=(*longer.words, *more), total=total, part=key)
+            inside = msgspec.structs.replace(
+                longer, words=(*longer.words, *more), total=total, part=key
+            )
         return Expansion(token, forms, longer, inside)
 
     def _beginning(self, key: str, forms: Iterable[str]) -> Group:
@@ -102,8 +105,8 @@ class Expander:
         total = words.total_beginning(key)
         found = Group(others, total=total + words.total(others))
         if total > WIDE:
-            return found._replace(listed=self._listed(key), common=(key,))
-        return found._replace(starts=(key,)) if total else found
+            return msgspec.structs.replace(found, listed=self._listed(key), common=(key,))
+        return msgspec.structs.replace(found, starts=(key,)) if total else found
 
     def _listed(self, start: str) -> tuple[str, ...]:
         return tuple(self._closest(start, self.vocabulary.beginning(start)))

@@ -1,7 +1,8 @@
 """Words of which a document must have one, as the full-text index is asked for them."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
+
+import msgspec
 
 WIDE = 5_000
 """Documents up to which a beginning is asked for as such: the index gathers all its words first.
@@ -9,7 +10,7 @@ Beyond it the closest words are named one by one, and a second word of that many
 asked for at all but looked for in what the others found."""
 
 
-class Group(NamedTuple):
+class Group(msgspec.Struct, frozen=True):
     """Words, beginnings of words, and a part that the words have inside.
 
     For the index the words with ``part`` stand among ``words``, as many as are quick. ``total`` is

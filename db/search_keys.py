@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple
 
 import msgspec
 
@@ -31,7 +30,7 @@ _QUERIES = (
 )
 
 
-class Owner(NamedTuple):
+class Owner(msgspec.Struct, frozen=True):
     """Whose number or address it is; ``level`` as in ``doc``."""
 
     kind: str

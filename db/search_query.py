@@ -1,7 +1,8 @@
 """Queries to the full-text index: what they ask for, narrowed by a filter, as rows."""
 
 import sqlite3
-from typing import NamedTuple
+
+import msgspec
 
 from db.search_documents import KIND_BITS, KINDS
 from stk_graph.model.enums import Visibility, Weekday
@@ -18,7 +19,7 @@ _WIDE_COLUMNS = "{title descr org addr tg}"
 """The columns but for ``person``, which holds what is published more narrowly."""
 
 
-class Filter(NamedTuple):
+class Filter(msgspec.Struct, frozen=True):
     """What hits are narrowed to before they are ranked; None narrows nothing.
 
     ``area`` is an Area id, ``target_groups`` are keys of which one must be named, ``age`` is in
@@ -39,7 +40,7 @@ class Filter(NamedTuple):
         return bool(self.area or self.target_groups) or not (self.age is self.weekday is None)
 
 
-class Row(NamedTuple):
+class Row(msgspec.Struct, frozen=True):
     """A document that matches; ``head`` is its title, ``text`` all it has, both folded.
 
     The lower ``rank`` the better.
@@ -59,7 +60,7 @@ class Row(NamedTuple):
         return KINDS[self.id & _MASK]
 
 
-class Condition(NamedTuple):
+class Condition(msgspec.Struct, frozen=True):
     """A filter as SQL beside MATCH, with its values."""
 
     sql: str

@@ -7,7 +7,8 @@ anywhere, and single words are remembered only until ``forget_queries``.
 """
 
 import threading
-from typing import NamedTuple
+
+import msgspec
 
 from db.connection import translated
 from db.search_answer import Finder, Hit, SearchAnswer, hits, unique
@@ -33,7 +34,7 @@ _STATE = """
     LEFT JOIN tx t ON t.id = (SELECT max(id) FROM tx)"""
 
 
-class _State(NamedTuple):
+class _State(msgspec.Struct, frozen=True):
     """The last action in the file, and what tells that words have to be read again."""
 
     tx: int | None
@@ -99,7 +100,7 @@ class TextSearch:
             return answer
         both = list(unique([*keyed, *(answer.direct if answer.all_words else ())]))
         more = len(both) > k or (answer.more and answer.all_words)
-        return answer._replace(direct=tuple(both[:k]), more=more, all_words=True)
+        return msgspec.structs.replace(answer, direct=tuple(both[:k]), more=more, all_words=True)
 
     def _at_once(self, words: list[str], k: int, wanted: Filter) -> SearchAnswer:
         *whole, last = map(loose, words)
