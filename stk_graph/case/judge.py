@@ -134,6 +134,7 @@ class Judge:
             made_for=made_for(self.case, offer),
             hurdles=score.ACCESS_VALUE.get(offer.access, 1.0) if offer is not None else 1.0,
             place=score.PLACE_VALUE.get(offer.occupancy, 1.0) if offer is not None else 1.0,
+            other_gender=fits["gender"] is Fit.UNKNOWN,
             closeness=closeness,
             freshness=score.freshness(record.verified_on if record else None, self.today),
         )
@@ -141,6 +142,8 @@ class Judge:
 
 def _audience(case: Understanding, fits: Fits) -> float | None:
     """The value of age and group; a group that was only read and is not met costs little."""
+    if fits["age"] is Fit.UNKNOWN and fits["group"] is Fit.FITS:
+        return score.GROUP_OF_ANY_AGE
     value = score.least(fits["age"], fits["group"])
     return score.OTHER_GROUP if value is None and case.groups else value
 

@@ -32,8 +32,12 @@ ACCESS_VALUE = {Access.REFERRAL: 0.5, Access.MEMBERS: 0.5}
 """Open doors and registration are alike unless somebody asks for one of them."""
 PLACE_VALUE = {Occupancy.FULL: 0.75, Occupancy.WAITING_LIST: 0.9}
 """What is left of the score of an offer without a free place."""
+OUTDATED = 0.95
+"""What is left of the score of an offer that nobody confirmed for a year."""
 OTHER_GROUP = 0.7
 """The audience of an offer for other groups than those that were read in the text."""
+GROUP_OF_ANY_AGE = 0.75
+"""The audience of an offer for a group of the case whose ages are not known."""
 TOPIC_ONLY = 0.3
 UNKNOWN_KIND = 0.25
 CLOSENESS_FROM = 0.55
@@ -48,6 +52,7 @@ class Parts(msgspec.Struct, frozen=True, kw_only=True):
 
     ``words``: agreement with the words of the offer, ``made_for``: whether it is made for those in
     the case, ``hurdles``: less than 1 if not everybody may come, ``place``: less if it is full.
+    ``other_gender``: it is for another gender than was read in the text.
     """
 
     kind: float
@@ -62,6 +67,7 @@ class Parts(msgspec.Struct, frozen=True, kw_only=True):
     made_for: float
     hurdles: float = 1.0
     place: float = 1.0
+    other_gender: bool = False
     closeness: float = 0.0
     freshness: float
 
@@ -78,8 +84,8 @@ def score_of(parts: Parts) -> float:
     asked = {name: value for name, value in values.items() if value is not None}
     total = sum(WEIGHTS[name] for name in asked)
     quality = sum(WEIGHTS[name] * value for name, value in asked.items()) / total
-    missed = sum(values[name] == 0.0 for name in MUST)
-    left = parts.place * MISSED**missed
+    missed = sum(values[name] == 0.0 for name in MUST) + parts.other_gender
+    left = parts.place * MISSED**missed * (OUTDATED if parts.freshness == 0.0 else 1.0)
     return float(parts.kind * (KIND_ALONE + (1 - KIND_ALONE) * quality) * left)
 
 

@@ -23,7 +23,7 @@ ALIKE = 0.6
 SHORTEST_BEGINNING = 4
 SHORTEST_END = 5
 SHORTEST_ALIKE = 5
-SHARE_ALIKE = 0.6
+SHARE_ALIKE = 0.5
 SURELY_ALIKE = 8
 """Two words that share so many letters at their beginning are alike however long they are."""
 

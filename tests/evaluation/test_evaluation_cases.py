@@ -44,6 +44,18 @@ def test_an_answer_is_never_empty(figures: dict[str, Figures], name: str) -> Non
     assert figures[name].empty_answers == 0
 
 
+def test_among_offers_of_the_right_kind_the_one_that_fits_is_first(
+    figures: dict[str, Figures],
+) -> None:
+    known, held_out = figures["order_cases"], figures["order_cases (held out)"]
+    assert known.offer_at_1 is not None
+    assert known.offer_at_1 >= 0.84
+    assert known.wrong_first <= 4
+    assert held_out.offer_at_3 is not None
+    assert held_out.baseline_offer_at_3 is not None
+    assert held_out.offer_at_3 >= held_out.baseline_offer_at_3 + 0.1
+
+
 def test_cases_by_another_hand_find_an_expected_offer(figures: dict[str, Figures]) -> None:
     known, held_out = figures["demo_cases"], figures["demo_cases (held out)"]
     assert known.offer_at_3 is not None

@@ -189,6 +189,11 @@ def test_a_full_offer_comes_after_a_like_one_that_was_not_confirmed_for_long() -
     assert full < waiting < score_of(parts(freshness=0.0)) < score_of(parts())
 
 
+def test_what_nobody_confirmed_for_a_year_and_what_is_for_the_other_gender_sinks() -> None:
+    assert score_of(parts(freshness=0.0)) < score_of(parts(freshness=0.5, words=0.9))
+    assert score_of(parts(other_gender=True)) < score_of(parts(words=0.0))
+
+
 def test_closeness_counts_only_for_a_fit_of_kind() -> None:
     assert score_of(parts(kind=0.5)) == score_of(parts(kind=0.5, closeness=0.0))
     assert score_of(parts(kind=0.55)) > score_of(parts(kind=0.55, closeness=0.0))

@@ -24,6 +24,7 @@ def agreement(text: str, one: OfferWords) -> float:
         ("Wir brauchen Möbel", "Gebrauchtmöbel und Hausrat"),
         ("Ferienprogramm in der Osterferienwoche", "Osterferienprogramm"),
         ("Er zockt nur noch", "Zock-Sprechstunde"),
+        ("Theatergruppe für eine Zwölfjährige", "Theaterwerkstatt Rampensau"),
         ("möchte in einer Band spielen", "Bandproben für Einsteiger"),
         ("Beratung zum Asylverfahren", "Asylverfahrens- und Flüchtlingsberatung"),
     ],
