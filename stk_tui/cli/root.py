@@ -49,6 +49,28 @@ def plain_option() -> click.Option:
     return click.Option(["--plain"], is_flag=True, expose_value=False, help=text)
 
 
+def help_option() -> click.Option:
+    """``--help`` as every command has it; with texts of ours no other catalogue has to be read."""
+    text = _("zeigt diese Hilfe")
+    return click.Option(
+        ["--help"], is_flag=True, is_eager=True, expose_value=False, callback=_show_help, help=text
+    )
+
+
+def _show_help(context: click.Context, _option: click.Parameter, asked: bool) -> None:
+    if asked:
+        click.echo(context.get_help())
+        context.exit()
+
+
+def _show_version(context: click.Context, _option: click.Parameter, asked: bool) -> None:
+    if asked:
+        from importlib.metadata import version
+
+        click.echo(f"stk {version('stk')}")
+        context.exit()
+
+
 class Commands(click.Group):
     """A group that imports the file of a command only when the command is used."""
 
@@ -60,7 +82,7 @@ class Commands(click.Group):
             return None
         module = importlib.import_module(f"stk_tui.cli.{COMMANDS[cmd_name][0]}")
         command: click.Command = module.COMMANDS[cmd_name]
-        command.params.append(plain_option())
+        command.params += [plain_option(), help_option()]
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -102,7 +124,7 @@ pass_options = click.make_pass_decorator(Options)
 @click.option(
     "--db",
     "path",
-    type=click.Path(path_type=Path, readable=False),
+    type=Path,
     metavar="FILE",
     envvar="STK_DB",
     help=_("Datendatei; sonst die im Benutzerverzeichnis."),
@@ -114,7 +136,14 @@ pass_options = click.make_pass_decorator(Options)
     default="de",
     help=_("Sprache der Oberfläche"),
 )
-@click.version_option(package_name="stk", prog_name="stk")
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_show_version,
+    help=_("zeigt die Fassung"),
+)
 @click.pass_context
 def stk(context: click.Context, path: Path | None, lang: str) -> None:
     """Opens the app, or leads to the command."""
@@ -123,6 +152,9 @@ def stk(context: click.Context, path: Path | None, lang: str) -> None:
     context.call_on_close(options.close)
     if context.invoked_subcommand is None:
         open_app(options)
+
+
+stk.params.append(help_option())
 
 
 def has_terminal() -> bool:

@@ -98,8 +98,8 @@ def work_of(path: Path, *arguments: str) -> tuple[int, int, set[str]]:
 @pytest.mark.parametrize(
     ("arguments", "used", "most_patterns", "most_modules"),
     [
-        (("case", "--json"), "stk_graph.case.answer", 60, 130),
-        (("contacts", "Beratung"), "db.text_search", 20, 75),
+        (("case", "--json"), "stk_graph.case.answer", 50, 130),
+        (("contacts", "Beratung"), "db.text_search", 16, 69),
     ],
     ids=["case", "contacts"],
 )
