@@ -5,7 +5,6 @@ composed values JSON, lists of references rows of a link table.
 """
 
 import types
-import typing
 from collections.abc import Sequence
 from functools import cache, cached_property
 from typing import Any, Generic, TypeVar
@@ -111,21 +110,20 @@ def _stored(column: Column, value: Any) -> Any:
 
 
 def _without_none(annotation: Any) -> Any:
-    if typing.get_origin(annotation) in (types.UnionType, typing.Union):
-        kinds = [kind for kind in typing.get_args(annotation) if kind is not type(None)]
+    if isinstance(annotation, types.UnionType):
+        kinds = [kind for kind in annotation.__args__ if kind is not types.NoneType]
         return kinds[0] if len(kinds) == 1 else annotation
     return annotation
 
 
 def _column(info: msgspec.structs.FieldInfo) -> Column:
     kind = _without_none(info.type)
-    origin = typing.get_origin(kind)
-    composed = isinstance(kind, type) and issubclass(kind, msgspec.Struct)
+    composed = isinstance(kind, type(msgspec.Struct))
     return Column(
         field=info.name,
         name=RENAMED.get(info.name, info.name),
         is_text=kind is str,
-        is_json=origin in (tuple, dict) or composed,
+        is_json=isinstance(kind, types.GenericAlias) or composed,
         is_flag=kind is bool,
         optional=kind is not info.type,
     )

@@ -118,7 +118,8 @@ class Reader:
     def by_ids(self, cls: type[T], uids: Iterable[str]) -> list[T]:
         """The records with these ids in the given order; ids of none are left out."""
         wanted = list(dict.fromkeys(uids))
-        found = {record.id: record for record in self._where(cls, *_one_of("uid", wanted))}
+        term, values = _one_of("uid", wanted)
+        found = {record.id: record for record in self._where(cls, term, values, order="")}
         return [found[uid] for uid in wanted if uid in found]
 
     def where(self, cls: type[T], **equals: Any) -> list[T]:
@@ -240,9 +241,11 @@ class Reader:
             with translated(self._path):
                 return rows_as_far_as_readable(self._connection, sql, values, lay, self.damages)
 
-    def _where(self, cls: type[T], condition: str, values: Iterable[Any]) -> list[T]:
+    def _where(
+        self, cls: type[T], condition: str, values: Iterable[Any], order: str = " ORDER BY id"
+    ) -> list[T]:
         with self.snapshot():
-            rows = self._rows(cls, f"{condition} ORDER BY id", values)
+            rows = self._rows(cls, condition + order, values)
             found: list[T] = []
             for start in range(0, len(rows), CHUNK):
                 found += self._records(cls, rows[start : start + CHUNK])
