@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from itertools import accumulate
+from sys import maxsize
 
 from stk_graph.text import loose, loose_root, stem
 from stk_graph.text.stem import IRREGULAR
@@ -109,15 +110,18 @@ class Vocabulary:
         longest = max(len(root) + LONGEST_ENDING, len(part))
         return any(len(word) <= longest for word in self.beginning(root, MOST_FORMS))
 
-    def containing(self, part: str, most: int = MOST, shortest: int = 0) -> list[str]:
+    def containing(
+        self, part: str, most: int = MOST, shortest: int = 0, longest: int = maxsize - 1
+    ) -> list[str]:
         """Words that have ``part`` inside, not only at their beginning, the shortest first.
 
-        Words of fewer than ``shortest`` letters are left out.
+        Words of fewer than ``shortest`` or more than ``longest`` letters are left out.
         """
         text, at = self._text, self._firsts[self._length(max(len(part) + 1, shortest))][1]
+        last = self._firsts[self._length(longest + 1)][1] + 1
         found: list[str] = []
         while len(found) < most:
-            at = text.find(part, at)
+            at = text.find(part, at, last)
             if at < 0:
                 break
             end = text.index("\n", at)
@@ -183,7 +187,7 @@ class Vocabulary:
         first, every = token[:third], len(self._words)
         found = dict.fromkeys(self.beginning(first, every))
         for part in (first, token[third : size - third], token[size - third :]):
-            found.update(dict.fromkeys(self.containing(part, every, size - most)))
+            found.update(dict.fromkeys(self.containing(part, every, size - most, size + most)))
         return [word for word in found if abs(len(word) - size) <= most]
 
     def _near_beginnings(self, token: str, most: int) -> list[tuple[str, float]]:

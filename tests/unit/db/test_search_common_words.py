@@ -87,9 +87,13 @@ def test_a_long_word_with_two_slips_is_recognised(word: str, data: st.DataObject
     words=st.sets(st.text("abc", min_size=1, max_size=7)),
     part=st.text("abc", min_size=1, max_size=4),
     shortest=st.integers(0, 8),
+    longest=st.integers(0, 8),
 )
-def test_words_with_a_part_inside_come_by_length(words: set[str], part: str, shortest: int) -> None:
-    found = Vocabulary(dict.fromkeys(sorted(words), 1)).containing(part, shortest=shortest)
+def test_words_with_a_part_inside_come_by_length(
+    words: set[str], part: str, shortest: int, longest: int
+) -> None:
+    vocabulary = Vocabulary(dict.fromkeys(sorted(words), 1))
+    found = vocabulary.containing(part, shortest=shortest, longest=longest)
     inside = {word for word in words if part in word and not word.startswith(part)}
-    assert set(found) == {word for word in inside if len(word) >= shortest}
+    assert set(found) == {word for word in inside if shortest <= len(word) <= longest}
     assert found == sorted(found, key=len)
