@@ -38,10 +38,11 @@ _END = re.compile(
 _DENIED = re.compile(r"(?i)\b(?:nicht|kein\w*|außer|weder|noch|statt)\b[^.;,:!?\n]{0,30}$")
 _SEPARATOR = re.compile(r"(?i),|/|&|\b(?:und|oder|sowie|bzw\.?|u\.|auch)(?!\w)")
 _NOUN = re.compile(r"\b[A-ZÄÖÜ][\wäöüß]+")
-_AGE_FOLLOWS = re.compile(
-    r"(?i),?\s*(?:im alter\s+)?(?:von|ab|bis|zwischen|unter|über)\s+(?:\d|ein|zwei|drei|vier|fünf"
+_AGE = re.compile(
+    r"(?i)(?:von|ab|bis|zwischen|unter|über)\s+(?:\d|ein|zwei|drei|vier|fünf"
     r"|sechs|sieben|acht|neun|zehn|elf|zwölf)"
 )
+_AGE_FOLLOWS = re.compile(rf"(?i),?\s*(?:im alter\s+)?{_AGE.pattern.removeprefix('(?i)')}")
 _NOT_MEANT = re.compile(r"(?i)\b(?:mit|ohne|von|als|durch|nicht|kein\w*|außer)\s+(?:\w+\s+){0,2}$")
 _WITH = re.compile(r"(?i)\s+(?:mit|in|im|ohne)\s+(?:[a-zäöüß]+\s+)?")
 _PAIR = re.compile(r"(?i)\s+(?:und|oder|&)\s+$")
@@ -74,7 +75,7 @@ def groups_addressed(text: str) -> list[str]:
     Familien", "nicht für Kinder" or "Eltern mit Kindern" (there only the parents).
     """
     found = set(_after_cues(text))
-    if _AGE_FOLLOWS.search(text):
+    if _AGE.search(text):
         found.update(_with_age(text, _groups(text)))
     keys = [group.key for group in sorted(found)]
     return list(dict.fromkeys(keys))
