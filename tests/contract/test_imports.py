@@ -99,7 +99,7 @@ def work_of(path: Path, *arguments: str) -> tuple[int, int, set[str]]:
     ("arguments", "used", "most_patterns", "most_modules"),
     [
         (("case", "--json"), "stk_graph.case.answer", 50, 130),
-        (("contacts", "Beratung"), "db.text_search", 16, 69),
+        (("contacts", "Beratung"), "db.text_search", 14, 69),
     ],
     ids=["case", "contacts"],
 )
