@@ -8,7 +8,7 @@ inflected.
 """
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -80,16 +80,21 @@ class PhraseBook:
         self.infixes = rows.infixes
         self.nouns = rows.nouns
 
-    def beginning_with(self, first: str) -> list[tuple[Pattern, Meant]]:
-        """The patterns whose first word is ``first``, as written in the file."""
+    def beginning_with(self, first: str) -> Sequence[tuple[Pattern, Meant]]:
+        """The patterns whose first word is ``first``, as written in the file.
+
+        A word of no pattern leaves nothing behind.
+        """
+        joined = self._rows.written.get(first)
+        if joined is None:
+            return ()
         found = self._parsed.get(first)
         if found is None:
-            found = self._parsed[first] = list(self._read(first))
+            found = self._parsed[first] = list(self._read(joined))
         return found
 
-    def _read(self, first: str) -> Iterator[tuple[Pattern, Meant]]:
-        joined = self._rows.written.get(first)
-        for each in joined.split("|") if joined else ():
+    def _read(self, joined: str) -> Iterator[tuple[Pattern, Meant]]:
+        for each in joined.split("|"):
             place, _colon, written = each.partition(":")
             yield pattern_of(written), self._rows.meanings[int(place)]
 
