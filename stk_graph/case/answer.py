@@ -64,7 +64,10 @@ def best_contacts(  # noqa: PLR0913 - the arguments of an answer and what was fo
     judged = (judge.hit(candidate) for candidate in candidates(case, directory, matching))
     best = lines([hit for hit in judged if hit is not None], directory.actors, limit)
     return CaseAnswer(
-        understood=case, hits=best, notices=_notices(case, best), safety_message=message
+        understood=case,
+        hits=tuple(map(judge.explained, best)),
+        notices=_notices(case, best),
+        safety_message=message,
     )
 
 

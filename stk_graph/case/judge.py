@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import msgspec
+
 from stk_graph.case import explain, gates, score
 from stk_graph.case.candidates import Candidate
 from stk_graph.case.directory import Closeness, Directory
@@ -44,7 +46,7 @@ class Judge:
         self.pinned = pinned_kinds(case.occasions)
 
     def hit(self, candidate: Candidate) -> Hit | None:
-        """The hit of a candidate; None if a gate is closed."""
+        """The hit of a candidate, not yet ``explained``; None if a gate is closed."""
         offer, lead, kind = candidate.offer, candidate.actor, candidate.kind
         if not gates.is_running(offer, self.today):
             return None
@@ -66,12 +68,22 @@ class Judge:
             parts=parts,
             score=score.score_of(parts),
             fit={name: fit for name, fit in fits.items() if fit is not None},
-            why=why(self.case, kind, offer, fits, where_words(near, places, self.directory.areas)),
             unknown=explain.unknown(fits, contact),
-            access=explain.access_line(offer),
-            notes=explain.notes(self.case, kind, offer if offer is not None else lead, self.today),
             path=path,
             pin=self._pin(kind, offer),
+        )
+
+    def explained(self, hit: Hit) -> Hit:
+        """The hit with what a person reads beside it."""
+        case, offer = self.case, hit.offer
+        places = places_of(offer, hit.actor, self.directory.locations)
+        where = where_words(self._nearness(places), places, self.directory.areas)
+        record = offer if offer is not None else hit.actor
+        return msgspec.structs.replace(
+            hit,
+            why=why(case, hit.kind, offer, hit.fit, where),
+            access=explain.access_line(offer),
+            notes=explain.notes(case, hit.kind, record, self.today),
         )
 
     def _pin(self, kind: str | None, offer: Offer | None) -> int | None:
