@@ -49,8 +49,8 @@ PERSON_OF_PARTNER = {"her_partner": Gender.FEMALE, "his_partner": Gender.MALE}
 """Signs of a partner, and the likely gender of the person whose partner it is."""
 PLACE_ONLY = 0.4
 """What is left of the weight of an institution that only houses what is asked for."""
-ASKED_THERE = 0.8
-"""What is asked for in a place has this share of the weight of the place at least."""
+NAMED = 0.95
+"""A kind that the text calls by its name has this share of the highest weight at least."""
 IN_HOLIDAYS = TimeSlot(term=Term.HOLIDAYS)
 
 Holidays = Callable[[], Sequence[HolidayPeriod]]
@@ -107,9 +107,10 @@ def understand(
     if found:
         return Understanding(personal=tuple(found), safety=safety)
     kinds = _kinds(ordered, meant, facts)
-    kinds = _without_places(kinds, kinds_named(words, meant.evidence))
+    kinds = _named_lead(kinds, meant.named, kinds_named(words, meant.evidence))
     named = {key: weight for key, weight in ordered.items() if weight >= NAMED_FROM}
-    times = _times(text, facts, kinds, today, holidays)
+    goes_there = topic_of(next(iter(kinds), None)) in GO_THERE or "available" in signs
+    times = _times(text if goes_there else None, facts, today, holidays)
     evidence = _of((*meant.evidence, *dangers.evidence), set(named))
     return Understanding(
         occasions=named or likely_occasions(kinds),
@@ -167,11 +168,18 @@ def _kinds(ordered: Mapping[str, float], meant: Meaning, facts: Facts) -> dict[s
     )
 
 
-def _without_places(kinds: Mapping[str, float], named: Named) -> dict[str, float]:
-    """The kinds without the weight of what only says where something asked for takes place."""
-    highest = max((kinds.get(kind, 0.0) for kind in named.places), default=0.0)
+def _named_lead(
+    kinds: Mapping[str, float], names: frozenset[str], named: Named
+) -> dict[str, float]:
+    """The kinds with nearly the highest weight for those that the text calls by ``names``.
+
+    So no neighbour that is only likely pushes aside what is asked for by name. An institution that
+    only houses what is asked for does neither, whatever words ask for it.
+    """
+    highest = max(kinds.values(), default=0.0)
+    asked = (names - named.places) | (named.asked if named.places else frozenset())
     changed = {kind: kinds[kind] * PLACE_ONLY for kind in named.places & kinds.keys()}
-    changed |= {kind: max(kinds.get(kind, 0.0), highest * ASKED_THERE) for kind in named.asked}
+    changed |= {kind: max(kinds.get(kind, 0.0), highest * NAMED) for kind in asked}
     rounded = {kind: round(weight, 4) for kind, weight in changed.items()}
     return _strongest_first({**kinds, **rounded})
 
@@ -182,18 +190,17 @@ def _learned_words(meant: Meaning, kinds: dict[str, float]) -> Iterable[Evidence
     return deciding_words(meant.prepared, meant.reading, kinds)
 
 
-def _times(
-    text: str, facts: Facts, kinds: Mapping[str, float], today: date | None, holidays: Holidays
-) -> _Times:
-    """The times of the text if the likeliest kind is something one goes to at a time.
+def _times(text: str | None, facts: Facts, today: date | None, holidays: Holidays) -> _Times:
+    """The times that are stated, else those of the text; None if its times ask for nothing.
 
-    "läuft nachts durch den Flur" asks for no hour of advice, "den ganzen Tag" for none at all.
+    "läuft nachts durch den Flur" asks for no hour of advice, "kann nur dienstags" does; "den ganzen
+    Tag" asks for no hour at all.
     Hours that a person typed belong to the holidays the text names.
     """
     stated = tuple(_in_holidays(slot) for slot in facts.when)
     if facts.periods:
         return _Times(stated or (IN_HOLIDAYS,), facts.periods, tuple(holidays()))
-    if topic_of(next(iter(kinds), None)) not in GO_THERE:
+    if text is None:
         return _Times(facts.when)
     mentions = times_in_text(text)
     slots = tuple(slot for slot in asked_slots(mentions) if slot.day_part is not DayPart.ALL_DAY)

@@ -36,6 +36,7 @@ class Evidence(msgspec.Struct, frozen=True):
 
     ``key`` is a key of synonyms.csv, occasions.csv or target_groups.csv, as ``about`` says.
     ``firm``: a word before it that says no belongs to it ("keine Wohnung") and does not undo it.
+    ``by_name``: the words are a name of the key and more than a place where something happens.
     """
 
     start: int
@@ -45,6 +46,7 @@ class Evidence(msgspec.Struct, frozen=True):
     key: str
     weight: float
     firm: bool = False
+    by_name: bool = False
 
 
 class Prepared(msgspec.Struct, frozen=True):

@@ -14,6 +14,8 @@ ASKED_FOR = 0.95
 MENTIONED = 0.2
 """A house or an office where something happens: "in der Kita", "vom Jobcenter"."""
 NOT_EXACT = 0.85
+LEAST_OF_A_NAME = 0.5
+"""A term of less weight is only mentioned, or is a house that may be meant as a place."""
 GROUP = 0.7
 IN_AN_OFFER = 0.8
 HOUSE_IN_AN_OFFER = 0.4
@@ -60,7 +62,8 @@ class Terms:
             if about is not None and hit.key is not None:
                 words = prepared.text[hit.start : hit.end]
                 weight = _weight(hit, about, prepared, at_start.get(hit.start, 0))
-                yield Evidence(hit.start, hit.end, words, about, hit.key, weight)
+                by_name = about is About.OFFER_KIND and weight >= LEAST_OF_A_NAME
+                yield Evidence(hit.start, hit.end, words, about, hit.key, weight, by_name=by_name)
 
 
 def _about(hit: TermHit) -> About | None:

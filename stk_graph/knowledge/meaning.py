@@ -29,7 +29,8 @@ class Meaning(msgspec.Struct, frozen=True, kw_only=True):
 
     ``offer_kinds`` are keys of synonyms.csv, ``occasions`` of occasions.csv, ``target_groups`` of
     target_groups.csv. Occasions are not unfolded into the offer kinds of their contacts.
-    ``reading`` is what the learned weights say; None if they were not asked.
+    ``reading`` is what the learned weights say; None if they were not asked. ``named`` are the
+    offer kinds of which a term of the vocabulary stands in the text and not only as a place.
     """
 
     offer_kinds: dict[str, float]
@@ -38,6 +39,7 @@ class Meaning(msgspec.Struct, frozen=True, kw_only=True):
     evidence: tuple[Evidence, ...]
     prepared: Prepared
     reading: Reading | None = None
+    named: frozenset[str] = frozenset()
 
 
 @cache
@@ -67,6 +69,7 @@ def meaning(
         evidence=tuple(sorted(kept, key=lambda item: (item.start, -item.weight))),
         prepared=prepared,
         reading=read(prepared, found, kept=kept) if from_sources is None else None,
+        named=frozenset(item.key for item in kept if item.by_name),
     )
 
 

@@ -253,3 +253,23 @@ def test_what_is_asked_for_comes_before_the_place_where_it_is(
 def test_a_place_that_nothing_else_is_asked_of_is_asked_for_itself() -> None:
     kinds = understand("Wir suchen einen Platz in der Kita, Kind 3", Facts()).offer_kinds
     assert next(iter(kinds)) == "kita"
+
+
+@pytest.mark.parametrize(
+    "text", ["Schuldnerberatung, kann nur donnerstags", "Schuldnerberatung, donnerstags ginge"]
+)
+def test_when_somebody_is_free_is_asked_for_advice_too(text: str) -> None:
+    (slot,) = understand(text, Facts()).when
+    assert slot.weekday is Weekday.TH
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Sozialberatung, sitzt im Rollstuhl", "sozialberatung"),
+        ("Erziehungsberatung, das Baby schreit viel", "erziehungsberatung"),
+    ],
+)
+def test_no_likely_neighbour_pushes_aside_what_is_asked_for_by_name(text: str, named: str) -> None:
+    kinds = understand(text, Facts()).offer_kinds
+    assert kinds[named] >= 0.9 * max(kinds.values())
