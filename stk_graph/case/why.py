@@ -31,9 +31,9 @@ ASKED_WORDS = {
 def _spoken() -> dict[tuple[str, str], tuple[str, str]]:
     """Vocabulary and key → German and English words within a sentence."""
     with SPOKEN.open(encoding="utf-8", newline="") as lines:
-        return {
-            (row["vocabulary"], row["key"]): (row["de"], row["en"]) for row in csv.DictReader(lines)
-        }
+        rows = csv.reader(lines)
+        next(rows)
+        return {(vocabulary, key): (de, en) for vocabulary, key, de, en in rows}
 
 
 def spoken(key: str, vocabulary: str) -> str:

@@ -17,6 +17,7 @@ from stk_graph.case import (
     understand,
     with_lotsen,
 )
+from stk_graph.case.directory import no_closeness
 from stk_graph.knowledge.evidence import About, Evidence
 from stk_graph.language import N_, _
 from stk_graph.model import Area, Observation
@@ -28,7 +29,6 @@ from stk_tui.session.case_directory import (
     directory_of_lotsen,
     matching_offers,
 )
-from stk_tui.session.closeness import closeness
 from stk_tui.session.history import action_code
 from stk_tui.session.problems import TooLong, refuse_too_long
 
@@ -189,9 +189,18 @@ class Cases:
         if self._kept is None or self._kept.version != version:
             read = session.store.read
             areas = {area.id: area for area in read.all(Area)}
-            close = closeness(read, session.own_actor, session.today)
-            self._kept = _Known(version, areas, close)
+            self._kept = _Known(version, areas, self._closeness())
         return self._kept
+
+    def _closeness(self) -> Closeness:
+        """From a person to the way there; nobody is close if the own institution is not set."""
+        session = self._session
+        own = session.own_actor
+        if own is None:
+            return no_closeness
+        from stk_tui.session.closeness import closeness
+
+        return closeness(session.store.read, own, session.today)
 
 
 class _Known(msgspec.Struct, frozen=True):

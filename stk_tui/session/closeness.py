@@ -6,7 +6,6 @@ from functools import cache
 
 from db.read import Reader
 from stk_graph.case import Closeness, WarmPath
-from stk_graph.case.directory import no_closeness
 from stk_graph.model import Acquaintance, Actor, Attendance, Contact, Meeting
 from stk_graph.model.enums import Presence
 from stk_graph.network.warm_path import RecordedCircle, Relation, warm_paths
@@ -17,10 +16,8 @@ VALUES = (1.0, 0.6, 0.3)
 SAME_MEETING = 0.3
 
 
-def closeness(read: Reader, own_actor: Actor | None, today: date) -> Closeness:
-    """From a person to the way there from the own institution; nobody is close if it is not set."""
-    if own_actor is None:
-        return no_closeness
+def closeness(read: Reader, own_actor: Actor, today: date) -> Closeness:
+    """From a person to the way there from the own institution."""
     people = read.values(Contact, ("id", "name", "employer"))
     names = {uid: name for uid, name, _employer in people}
     own = [uid for uid, _name, employer in people if employer == own_actor.id]
