@@ -4,7 +4,7 @@ import msgspec
 
 from stk_graph.case.directory import WarmPath
 from stk_graph.case.facts import Understanding
-from stk_graph.case.score import GOOD_KIND, GOOD_SCORE, Parts, is_fitting
+from stk_graph.case.score import GOOD_KIND, GOOD_SCORE, MUST, Parts, is_fitting
 from stk_graph.model import Actor, Contact, Offer
 from stk_graph.model.enums import Fit
 
@@ -58,8 +58,12 @@ class Hit(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def good(self) -> bool:
-        """Whether the hit answers the case (section 8.3)."""
-        return self.score >= GOOD_SCORE and self.parts.kind >= GOOD_KIND
+        """Whether the hit answers the case (section 8.3).
+
+        What is certainly not there when, in which language or as it was asked for does not.
+        """
+        missed = any(self.fit.get(name) is Fit.NO for name in MUST)
+        return self.score >= GOOD_SCORE and self.parts.kind >= GOOD_KIND and not missed
 
     @property
     def phone(self) -> str | None:

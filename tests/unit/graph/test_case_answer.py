@@ -311,3 +311,15 @@ def test_women_who_tell_of_their_husband_are_shown_help_for_women_first() -> Non
     found = ask(directory(help_for_women), "Mein Mann schlägt mich, wohin kann ich gehen")
     assert found.hits[0].offer == help_for_women
     assert found.hits[0].pinned
+
+
+def test_offers_that_do_not_run_when_asked_bring_the_lotsen() -> None:
+    leads = [Actor(name=f"Verein {number}", kind="verein") for number in range(4)]
+    offers = [care(f"Spätdienst {one.name}", lead=one.id) for one in leads]
+    text = "Mutter im Schichtdienst, Kind 7 Jahre, keine Betreuung nach 17 Uhr"
+    assert ask(directory(*offers, actors=(TOWN, *leads)), text).fallback == ()
+    sunday = Facts(when=(TimeSlot(weekday=Weekday.SU, start=8 * 60, end=10 * 60),))
+    found = ask(directory(*offers, actors=(TOWN, *leads)), text, sunday)
+    assert found.hits
+    assert not any(hit.good for hit in found.hits)
+    assert found.fallback
