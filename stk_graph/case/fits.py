@@ -22,7 +22,8 @@ SPECIAL = frozenset(
     }
 )
 """Groups that an offer is made for on purpose, and that few people belong to."""
-FOR_THEM, FOR_RELATED, FOR_ALL, FOR_OTHERS_TOO, FOR_OTHERS = 1.0, 0.8, 0.6, 0.3, 0.0
+FOR_THEM, FOR_RELATED, FOR_ALL = 1.0, 0.8, 0.6
+FOR_UNNAMED, FOR_OTHERS_TOO, FOR_OTHERS = 0.4, 0.3, 0.0
 """How well those an offer is made for are those in the case (see ``made_for``)."""
 FEW_YEARS, SOME_YEARS = 10.0, 30.0
 
@@ -220,7 +221,9 @@ def made_for(case: Understanding, offer: Offer | None) -> float:
 def _for_group(case: Understanding, offer: Offer) -> float | None:
     held = SPECIAL.intersection(offer.target_groups)
     if not held:
-        return None
+        named = is_in_ages(case, offer) or group_fit(case, offer) is Fit.FITS
+        general = not offer.target_groups or EVERYBODY in offer.target_groups
+        return None if named or general else FOR_UNNAMED
     asked = SPECIAL.intersection(case.stated_groups or case.groups)
     if asked & held:
         return FOR_THEM

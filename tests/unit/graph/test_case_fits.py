@@ -6,6 +6,7 @@ import pytest
 
 from stk_graph.case import AgeSpan, Understanding
 from stk_graph.case.fits import (
+    EVERYBODY,
     age_fit,
     age_intervals,
     group_fit,
@@ -216,6 +217,13 @@ def test_an_offer_made_for_those_who_ask_comes_before_one_for_all_and_one_for_ot
     assert len(set(values)) == 3
     wider = Understanding(groups=("zugewanderte",))
     assert made_for(Understanding(groups=("gefluechtete",)), refugees) > made_for(wider, refugees)
+
+
+def test_an_offer_for_everybody_comes_before_one_for_a_group_nobody_named() -> None:
+    families, everybody = offer(target_groups=("familien",)), offer(target_groups=(EVERYBODY,))
+    assert made_for(Understanding(), families) < made_for(Understanding(), everybody)
+    case = Understanding(groups=("eltern",))
+    assert made_for(case, families) == made_for(case, everybody)
 
 
 def test_an_offer_for_one_gender_is_made_for_those_who_are_known_to_have_it() -> None:
