@@ -5,7 +5,8 @@ import sqlite3
 
 from db.codec import layout, title_of
 from db.errors import Changed, Gone, StillReferred
-from db.read import Reader, Referring
+from db.read import Reader
+from db.references import Referring, referring
 from db.tables import CLASSES
 from stk_graph.model import Record
 
@@ -81,7 +82,7 @@ def _consequences(reader: Reader, record: Record) -> tuple[dict[str, str], list[
     mentions: list[Referring] = []
     needed: list[Referring] = []
     while waiting:
-        for found in reader.referring(waiting.pop()):
+        for found in referring(reader, waiting.pop()):
             if (found.table, found.field) in PARTS:
                 if found.uid not in dying:
                     dying[found.uid] = found.table
@@ -93,10 +94,10 @@ def _consequences(reader: Reader, record: Record) -> tuple[dict[str, str], list[
     needed = [found for found in needed if found.uid not in dying]
     if needed:
         titles = reader.titles(found.uid for found in needed)
-        referring = dict.fromkeys(
+        needing = dict.fromkeys(
             (found.table, found.uid, titles.get(found.uid, found.uid)) for found in needed
         )
-        raise StillReferred(title_of(record), list(referring))
+        raise StillReferred(title_of(record), list(needing))
     return dying, [found for found in mentions if found.uid not in dying]
 
 

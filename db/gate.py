@@ -11,6 +11,7 @@ import msgspec
 
 from db.codec import layout
 from db.errors import InvalidRecord, Refused
+from db.read import Reader
 from stk_graph.model import Invalid, Record
 from stk_graph.text import clean
 from stk_graph.vocabulary import unknown_keys
@@ -64,6 +65,17 @@ def limit_of(cls: type[Record], field: str) -> int:
     if field == "title" and cls.__name__ == "Contact":
         return LINE
     return LIMITS.get(field, LONG if has_several_lines(cls, field) else LINE)
+
+
+def added_keys(reader: Reader) -> dict[str, list[str]]:
+    """Vocabulary keys of this network's own, by vocabulary.
+
+    They are kept as JSON lists in settings named ``vocabulary.`` and the vocabulary.
+    """
+    rows = reader.execute(
+        "SELECT substr(key, 12), value FROM setting WHERE key GLOB 'vocabulary.*'"
+    )
+    return {name: msgspec.json.decode(keys) for name, keys in rows}
 
 
 def admit(

@@ -23,14 +23,6 @@ CHUNK = 2000
 """Rows read at once."""
 
 
-class Referring(msgspec.Struct, frozen=True):
-    """A record that refers to another one, and by which field."""
-
-    table: str
-    field: str
-    uid: str
-
-
 class Reader:
     """Queries on one connection; each sees one state of the data, deleted records are not there.
 
@@ -150,10 +142,6 @@ class Reader:
         """Offers of one of these kinds; None stands for offers without a stated kind."""
         return self.where(Offer, offer_kind=kinds)
 
-    def offers_of(self, actors: Collection[str]) -> list[Offer]:
-        """Offers that one of these actors leads."""
-        return self.where(Offer, lead=actors)
-
     def contacts_of(self, employers: Collection[str]) -> list[Contact]:
         """Contacts who work for one of these actors."""
         return self.where(Contact, employer=employers)
@@ -167,28 +155,6 @@ class Reader:
             for n, field in enumerate(fields)
         )
         return self._where(ContactRole, f"({term})", [wanted] * len(fields))
-
-    def referring(self, uid: str) -> list[Referring]:
-        """Which records that are there refer to this one, and by which field."""
-        parts = []
-        for cls, table in TABLES.items():
-            lay = layout(cls)
-            for field in (*lay.references, *lay.free_references, "owner"):
-                parts.append(
-                    f"SELECT '{table}', '{field}', uid FROM live_{table} WHERE \"{field}\" = ?1"
-                )
-            for field, link in LINKS.get(cls, {}).items():
-                parts.append(
-                    f"SELECT '{table}', '{field}', record FROM \"{link.table}\" JOIN live_{table}"
-                    f" ON record = uid WHERE target = ?1"
-                )
-        with translated(self._path):
-            return [
-                Referring(*row)
-                for part in parts
-                for row in self._connection.execute(part, (uid,))
-                if row[2] != uid
-            ]
 
     def counts(self) -> dict[type[Record], int]:
         """How many records there are of each kind."""
@@ -210,17 +176,6 @@ class Reader:
         """The value of a setting kept in the file, or None."""
         rows = self.execute("SELECT value FROM setting WHERE key = ?", (key,))
         return str(rows[0][0]) if rows else None
-
-    def added_keys(self) -> dict[str, list[str]]:
-        """Vocabulary keys of this network's own, by vocabulary.
-
-        They are kept as JSON lists in settings named ``vocabulary.`` and the vocabulary.
-        """
-        with translated(self._path):
-            rows = self._connection.execute(
-                "SELECT substr(key, 12), value FROM setting WHERE key GLOB 'vocabulary.*'"
-            ).fetchall()
-        return {name: msgspec.json.decode(keys) for name, keys in rows}
 
     def execute(self, sql: str, values: Iterable[Any] = ()) -> list[tuple[Any, ...]]:
         """Rows of a query by another module of this package."""

@@ -12,7 +12,7 @@ from db.codec import BOOKKEEPING, Layout, layout, title_of
 from db.connection import translated
 from db.deletion import delete_record
 from db.errors import Changed, Gone
-from db.gate import admit
+from db.gate import added_keys, admit
 from db.read import Reader
 from db.sources import Sources
 from stk_graph.model import Feedback, Record
@@ -114,7 +114,7 @@ class Transaction(Sources):
         """Each record as stored, with the version it had before (None = it is new)."""
         lay = layout(cls)
         stored = {record.id: record for record in self._living(cls, records)}
-        added = self.read.added_keys()
+        added = added_keys(self.read)
         result: list[tuple[T, int | None]] = []
         inserts: list[tuple[Any, ...]] = []
         linked: list[tuple[str, T | None, dict[str, Any]]] = []

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from db.codec import BOOKKEEPING, layout
 from db.migrations.triggers import columns_of
+from db.references import referring
 from db.store import Store, open_store
 from db.tables import ALL_TABLES, LINKS, TABLES
 from stk_graph.model import Actor, Contact, ContactRole, Location, Offer, Record
@@ -165,7 +166,6 @@ def test_queries_of_the_case_search(store: Store) -> None:
     assert titles(read.offers_by_kinds({"hausaufgabenbetreuung", None})) == {"HA", "Treff"}
     assert titles(read.offers_by_kinds({"nachhilfe"})) == {"Nachhilfe"}
     assert titles(read.offers_by_kinds(set())) == set()
-    assert titles(read.offers_of([office.id])) == {"Treff", "Nachhilfe"}
     assert titles(read.where(Offer, partners=kita.id)) == {"Treff"}
     assert titles(read.where(Offer, target_groups=["kinder", "eltern"])) == {"Treff"}
     assert titles(read.where(Offer, offer_kind=None, lead=office.id)) == {"Treff"}
@@ -176,7 +176,7 @@ def test_queries_of_the_case_search(store: Store) -> None:
         role.id: role.id,
         person.id: "A",
     }
-    assert {entry.field for entry in read.referring(kita.id)} == {"lead", "partners", "employer"}
+    assert {entry.field for entry in referring(read, kita.id)} == {"lead", "partners", "employer"}
     assert read.counts()[Offer] == 3
     with pytest.raises(KeyError):
         read.where(Offer, colour="red")
