@@ -10,13 +10,13 @@ import msgspec
 
 from stk_graph.case.areas_named import area_in
 from stk_graph.case.facts import AgeSpan, Facts, Understanding
-from stk_graph.case.likely_occasions import likely_occasions
 from stk_graph.case.safety import safety_of
 from stk_graph.case.safety_signs import dangers_in, with_dangers
 from stk_graph.case.signs import Named, groups_in, kinds_named, language_in, signs_in
 from stk_graph.case.stems import stems_in
 from stk_graph.knowledge import About, Evidence, Meaning, meaning
 from stk_graph.knowledge.learned import deciding_words
+from stk_graph.knowledge.likely_occasions import likely_occasions
 from stk_graph.knowledge.pooling import pooled
 from stk_graph.model import Area, HolidayPeriod, Period, TimeSlot
 from stk_graph.model.enums import DayPart, Gender, Term
@@ -113,7 +113,7 @@ def understand(
     times = _times(text if goes_there else None, facts, today, holidays)
     evidence = _of((*meant.evidence, *dangers.evidence), set(named))
     return Understanding(
-        occasions=named or likely_occasions(kinds),
+        occasions=named or likely_occasions(kinds, meant.reading),
         offer_kinds=kinds,
         ages=ages,
         age_stated=facts.age is not None,

@@ -3,7 +3,7 @@
 The learned score of a kind is a logarithm. What phrases, terms and occasions state is added to it,
 ``STATED`` times its weight in 0 to 1, and the sums become shares (a logarithmic opinion pool). The
 learned weights know the statements as features too, so they may also speak against one. ``STATED``
-and ``SPREAD`` were chosen by five-fold cross-validation over the sentences: docs/adr/0005.
+and ``SPREAD`` were chosen by cross-validation over the writers of the sentences: docs/adr/0005.
 """
 
 from collections.abc import Mapping
@@ -11,12 +11,12 @@ from collections.abc import Mapping
 from stk_graph.knowledge.evidence import Use
 from stk_graph.knowledge.learned import shares
 
-STATED = {Use.CASE: 0.7, Use.OFFER: 1.4}
+STATED = {Use.CASE: 0.6, Use.OFFER: 1.6}
 SPREAD = 0.35
 """A share becomes the weight ``share ** SPREAD``: 0.5 is 0.78, 0.1 is 0.45, 0.01 is 0.20."""
 UNDERSTOOD_FROM = 0.05
 """If nothing is stated and the likeliest kind has a smaller share, the text is not understood."""
-STATED_ANYWAY = 0.45
+STATED_ANYWAY = 0.35
 """This part of a stated weight stays, however unlikely the learned weights find the kind."""
 KEPT_FROM = 0.004
 """Kinds with a smaller share are left out unless they are stated."""

@@ -5,29 +5,34 @@ penalty on large weights, fitted over pairs of texts instead of features (the du
 problem): there are a few thousand texts and tens of thousands of features. The other is complement
 naive Bayes (Rennie and others, 2003): a feature speaks for a kind if it is rare in all others. The
 target of a text is spread over its kinds, the best most. Nothing is random and the steps are
-counted, so the same files give the same bytes. Needs numpy.
+counted, so the same files give the same bytes.
+
+Occasions are many and have few sentences each: for them the second model alone is trained, on whole
+words and pairs. Needs numpy.
 """
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from stk_graph.knowledge.evidence import prepare
+from stk_graph.knowledge.evidence import Use, prepare
 from stk_graph.knowledge.examples import Example, all_examples
 from stk_graph.knowledge.features import NEAR_PAIR, VALUES, Features
 from stk_graph.knowledge.learned import seen
-from stk_graph.knowledge.weights import PATH, packed
+from stk_graph.knowledge.likely_occasions import telling
+from stk_graph.knowledge.weights import OCCASIONS, OFFER_KINDS, packed
+from stk_graph.knowledge.written import CaseSentence, case_sentences
 
 if TYPE_CHECKING:
     import numpy
     from numpy.typing import NDArray
 
-    Numbers = NDArray[numpy.float64]
+    Numbers = NDArray[numpy.floating]
 
 SHARES = (1.0, 0.5, 0.3, 0.2)
 """What the kinds of a text count, best first, before they are made to sum to 1."""
 PENALTY = 0.05
-STEPS = 120
+STEPS = 60
 SMOOTHING = 0.2
 NAIVE_COUNTS = 5.0
 """What the second model counts beside the first, which makes both about as loud."""
@@ -39,6 +44,10 @@ BLOCK = 512
 LARGEST = 127
 CLIPPED = 0.9995
 """This share of the largest weights of all features fits into one byte, the rest is cut."""
+SILENT = 1
+"""Weights up to this many units are left out: half the file says nothing."""
+QUIET = 8
+"""Features whose largest weight is smaller are left out."""
 
 
 def features_of_example(example: Example) -> Features:
@@ -51,13 +60,17 @@ def features_of_example(example: Example) -> Features:
 
 
 class TextMatrix:
-    """Which texts hold which feature, and how much a feature counts."""
+    """Which texts hold which feature, and how much a feature counts.
 
-    def __init__(self, seen: Sequence[Features]) -> None:
+    ``least`` is the number of texts a feature must stand in; pairs of words that are not
+    neighbours must always stand in two.
+    """
+
+    def __init__(self, seen: Sequence[Features], least: int = 1) -> None:
         import numpy as np
 
         self.count = len(seen)
-        self.length = np.sqrt(np.array([max(1.0, item.size) for item in seen]))
+        self.length = np.sqrt(np.array([max(1.0, item.size) for item in seen], dtype=np.float32))
         texts: dict[int, list[int]] = {}
         self.value: dict[int, float] = {}
         for at, item in enumerate(seen):
@@ -67,7 +80,7 @@ class TextMatrix:
         self.texts = {
             feature: np.array(texts[feature])
             for feature in sorted(texts)
-            if len(texts[feature]) > 1 or self.value[feature] != VALUES[NEAR_PAIR]
+            if len(texts[feature]) >= (2 if self.value[feature] == VALUES[NEAR_PAIR] else least)
         }
 
     def weight(self, feature: int) -> float:
@@ -81,18 +94,19 @@ class TextMatrix:
         """How much every two texts share, in 0 to a few units; texts × texts."""
         import numpy as np
 
-        shared = np.zeros((self.count, self.count))
+        shared = np.zeros((self.count, self.count), dtype=np.float32)
         common = [feature for feature, texts in self.texts.items() if len(texts) > COMMON]
         for feature, texts in self.texts.items():
             if len(texts) <= COMMON:
                 shared[np.ix_(texts, texts)] += self.weight(feature)
         for first in range(0, len(common), BLOCK):
-            block = np.zeros((self.count, BLOCK))
+            block = np.zeros((self.count, BLOCK), dtype=np.float32)
             for column, feature in enumerate(common[first : first + BLOCK]):
                 block[self.texts[feature], column] = np.sqrt(self.weight(feature))
             shared += block @ block.T
-        likeness: Numbers = shared / np.outer(self.length, self.length)
-        return likeness
+        shared /= self.length[:, None]
+        shared /= self.length[None, :]
+        return shared
 
     def rows(self, pulls: "Numbers") -> "Iterator[Numbers]":
         """For each feature the weight of each kind, from the pull of each text on each kind."""
@@ -121,7 +135,7 @@ def targets(examples: Sequence[Example], kinds: Sequence[str]) -> "Numbers":
     import numpy as np
 
     column = {kind: at for at, kind in enumerate(kinds)}
-    wanted = np.zeros((len(examples), len(kinds)))
+    wanted = np.zeros((len(examples), len(kinds)), dtype=np.float32)
     for at, example in enumerate(examples):
         for kind, share in zip(example.kinds, SHARES, strict=False):
             wanted[at, column[kind]] = share
@@ -158,7 +172,7 @@ def _largest_eigenvalue(matrix: "Numbers") -> float:
     """By 20 steps of the power method, rounded up a little."""
     import numpy as np
 
-    vector = np.ones(len(matrix))
+    vector = np.ones(len(matrix), dtype=matrix.dtype)
     size = 1.0
     for _ in range(20):
         vector = matrix @ vector
@@ -170,11 +184,11 @@ def _largest_eigenvalue(matrix: "Numbers") -> float:
 Rows = dict[int, list[tuple[int, int]]]
 
 
-def quantised(rows: "dict[int, Numbers]") -> tuple[Rows, float]:
+def quantised(rows: "Mapping[int, Numbers]") -> tuple[Rows, float]:
     """Rows of (index of kind, -127 to 127) and the value of one unit.
 
-    A softmax does not change when all kinds get the same: the median is taken off, so that most
-    kinds have no weight and need no place.
+    The order of kinds does not change when all get the same: the median is taken off, so that
+    most kinds have no weight and need no place.
     """
     import numpy as np
 
@@ -184,8 +198,9 @@ def quantised(rows: "dict[int, Numbers]") -> tuple[Rows, float]:
     found: Rows = {}
     for feature, row in centred.items():
         units = np.clip(np.rint(row / scale), -LARGEST, LARGEST).astype(int)
-        kept = [(int(kind), int(units[kind])) for kind in np.flatnonzero(units)]
-        if kept:
+        loud = np.flatnonzero(np.abs(units) > SILENT)
+        kept = [(int(kind), int(units[kind])) for kind in loud]
+        if max((abs(unit) for _kind, unit in kept), default=0) > QUIET:
             found[feature] = kept
     return found, scale
 
@@ -205,11 +220,27 @@ def trained(examples: Sequence[Example]) -> bytes:
     return packed(kinds, rows, scale)
 
 
+def trained_occasions(sentences: Iterable[CaseSentence]) -> bytes:
+    """The bytes of the file of weights of occasions that these sentences give."""
+    examples = [
+        Example(case.text, Use.CASE, case.occasions) for case in sentences if case.occasions
+    ]
+    matrix = TextMatrix([telling(features_of_example(example)) for example in examples], least=2)
+    keys = sorted({key for example in examples for key in example.kinds})
+    rows = matrix.naive_rows(targets(examples, keys))
+    scaled, scale = quantised(dict(zip(matrix.texts, rows, strict=True)))
+    return packed(keys, scaled, scale)
+
+
 def main() -> None:
-    """Writes ``weights.bin``."""
+    """Writes the weights of offer kinds and of occasions."""
     examples = all_examples()
-    PATH.write_bytes(trained(examples))
-    sys.stdout.write(f"{len(examples)} texts, {PATH.stat().st_size} bytes\n")
+    OFFER_KINDS.write_bytes(trained(examples))
+    OCCASIONS.write_bytes(trained_occasions(case_sentences()))
+    sizes = ", ".join(
+        f"{path.name} {path.stat().st_size} bytes" for path in (OFFER_KINDS, OCCASIONS)
+    )
+    sys.stdout.write(f"{len(examples)} texts, {sizes}\n")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The file of the learned weights: read where it lies, only the rows that a text asks for.
+"""The files of the learned weights: read where they lie, only the rows that a text asks for.
 
 Layout, all numbers little-endian: ``HEAD`` (mark, number of kinds, number of features, scale), the
 keys of the kinds as one line of ASCII padded to 4 bytes, the sorted features as 4-byte numbers,
@@ -17,7 +17,9 @@ from pathlib import Path
 
 import msgspec
 
-PATH = Path(__file__).parent / "data" / "weights.bin"
+DATA = Path(__file__).parent / "data"
+OFFER_KINDS = DATA / "weights.bin"
+OCCASIONS = DATA / "occasion_weights.bin"
 MARK = b"stkw1\0\0\0"
 HEAD = struct.Struct("<8sIIIf")
 
@@ -32,7 +34,7 @@ _SHIFTED = bytes(range(128, 256)) + bytes(range(128))
 
 
 class Weights(msgspec.Struct, frozen=True, dict=True):
-    """The learned weights: ``kinds`` are keys of offer kinds in the order of the rows."""
+    """Learned weights: ``kinds`` are keys of offer kinds or occasions in the order of the rows."""
 
     kinds: tuple[str, ...]
     features: memoryview
@@ -86,9 +88,9 @@ def _same_in_all(number: int, lanes: int) -> int:
 
 
 @cache
-def weights() -> Weights:
-    """The weights of the package, mapped on first use."""
-    return opened(PATH)
+def weights(path: Path = OFFER_KINDS) -> Weights:
+    """Weights of the package, mapped on first use."""
+    return opened(path)
 
 
 def opened(path: Path) -> Weights:

@@ -15,7 +15,7 @@ from stk_graph.knowledge.learned import deciding_words, shares
 from stk_graph.knowledge.meaning import Meaning
 from stk_graph.knowledge.pooling import STATED_ANYWAY, pooled
 from stk_graph.knowledge.training import trained
-from stk_graph.knowledge.weights import PATH, opened, packed, weights
+from stk_graph.knowledge.weights import OFFER_KINDS, opened, packed, weights
 from stk_graph.vocabulary import offer_kinds
 
 FOUR_MEGABYTES = 4_000_000
@@ -58,7 +58,7 @@ def test_every_sentence_names_kinds_of_the_vocabulary_and_none_is_missing() -> N
 
 
 def test_the_file_is_small_and_sorted() -> None:
-    assert PATH.stat().st_size <= FOUR_MEGABYTES
+    assert OFFER_KINDS.stat().st_size <= FOUR_MEGABYTES
     table = weights()
     assert list(table.features) == sorted(set(table.features))
 
