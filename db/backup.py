@@ -82,13 +82,20 @@ def flush_folder(folder: Path) -> None:
 
 def backup_before(store: "Store", step: str) -> Path:
     """A backup in the program's own folder before a risky step, as ``migration`` or ``import``."""
-    name = f"{store.path.stem}-{datetime.now(UTC):%Y-%m-%dT%H%M%S%fZ}-{step}.db"
+    name = f"{store.path.stem}-{_this_moment():%Y-%m-%dT%H%M%S%fZ}-{step}.db"
     return backup(store, folder_of(store.path) / name)
 
 
 def daily_backup(store: "Store") -> Path | None:
-    """Today's backup, if there is none yet and the folder can be written; tidies old ones away."""
-    today = datetime.now(UTC).date()
+    """Ends old backups and makes today's if there is none; a file opened for reading has none.
+
+    Old ones go first, so that they make room, and again when a new one has taken their place.
+    Raises ``BackupFailed``.
+    """
+    if store.read_only:
+        return None
+    today = _this_moment().date()
+    tidy(store.path, today)
     if any(made_on(found) == today for found in backups(store.path)):
         return None
     made = backup_before(store, "tag")
@@ -96,9 +103,13 @@ def daily_backup(store: "Store") -> Path | None:
     return made
 
 
+def _this_moment() -> datetime:
+    return datetime.now(UTC)
+
+
 def backups(path: Path) -> list[Path]:
     """The program's own backups of a data file, oldest first."""
-    return sorted(folder_of(path).glob(f"{path.stem}-*.db"))
+    return sorted(folder_of(path).glob(f"{glob.escape(path.stem)}-*.db"))
 
 
 def made_on(found: Path) -> date | None:
@@ -124,11 +135,21 @@ def kept(days: Iterable[date], today: date) -> set[date]:
 
 
 def tidy(path: Path, today: date) -> list[Path]:
-    """Removes backups of the program's own folder that are no longer kept; returns them."""
+    """Removes backups of the program's own folder that are no longer kept; returns them.
+
+    The newest stays however old it is: it goes when there is one after it. What a backup left that
+    was cut short on an earlier day goes too. Raises ``BackupFailed``.
+    """
     found = {entry: day for entry in backups(path) if (day := made_on(entry)) is not None}
-    stay = kept(found.values(), today)
+    stay = kept(found.values(), today) | {max(found.values(), default=today)}
     removed = [entry for entry, day in found.items() if day not in stay]
-    for entry in removed:
-        entry.unlink()
-        entry.with_name(entry.name + ".sha256").unlink(missing_ok=True)
+    try:
+        for entry in removed:
+            entry.unlink(missing_ok=True)
+            entry.with_name(entry.name + ".sha256").unlink(missing_ok=True)
+        for part in folder_of(path).glob(f".{glob.escape(path.stem)}-*.db.part-*"):
+            if (made_on(part) or today) < today:
+                part.unlink(missing_ok=True)
+    except OSError as error:
+        raise BackupFailed(path=folder_of(path)) from error
     return removed

@@ -60,7 +60,10 @@ _CONTENT = (
 _BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 _NO_WRITE = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM)
 _FOREIGN = (sqlite3.SQLITE_NOTADB,)
-_NO_PLACE = (errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG, errno.ELOOP, errno.EINVAL)
+_NO_PLACE = (
+    *(errno.ENOENT, errno.ENOTDIR, errno.EEXIST),
+    *(errno.ENAMETOOLONG, errno.ELOOP, errno.EINVAL),
+)
 
 
 def typed(error: BaseException, path: Path | str) -> StoreError:

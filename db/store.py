@@ -98,6 +98,11 @@ class Store:
         finally:
             self._turn.release()
 
+    @property
+    def has_written(self) -> bool:
+        """Whether a write was begun since the file was opened."""
+        return self._writer is not None
+
     def history(self, limit: int = 50, uid: str | None = None) -> "list[Action]":
         """The latest actions, newest first (db.history.actions)."""
         from db.history import actions

@@ -42,6 +42,12 @@ LOOK_EVERY: Final = 5.0
 FORGET_AFTER: Final = 3.0
 """Seconds after the first paint."""
 
+BACK_UP_AFTER: Final = 4.0
+"""Seconds after the first paint."""
+
+BACK_UP_EVERY: Final = 3600.0
+"""Seconds between two looks whether a new day has no backup yet; an app may stay open for weeks."""
+
 PALETTE: Final = "palette"
 
 P = ParamSpec("P")
@@ -83,6 +89,7 @@ class StkApp(App[None]):
         self.settings = settings or Settings()
         self.clock = clock
         self.last_input = clock()
+        self._said_no_backup = False
         self._background = ThreadPoolExecutor(max_workers=1)
         self.register_theme(themes.DARK)
         self.register_theme(themes.LIGHT)
@@ -112,6 +119,8 @@ class StkApp(App[None]):
         gc.freeze()
         gc.enable()
         self.set_timer(FORGET_AFTER, self.forget_old)
+        self.set_timer(BACK_UP_AFTER, self.back_up)
+        self.set_interval(BACK_UP_EVERY, self.back_up)
 
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, events.InputEvent):
@@ -188,6 +197,16 @@ class StkApp(App[None]):
             sentence = str(refused)
         if sentence:
             self.say(sentence, important=True)
+
+    def back_up(self) -> None:
+        """Makes the backup of the day, if it is not there, while the screen already answers."""
+        start(self, "backup", self._back_up)
+
+    async def _back_up(self) -> None:
+        failed = await asyncio.to_thread(self.session.back_up)  # nobody waits for it with a case
+        if failed and not self._said_no_backup:
+            self.say(failed, important=True)
+        self._said_no_backup = bool(failed)
 
     def look_for_changes(self) -> None:
         """Reads again what another program changed in the data file; ends without a terminal."""

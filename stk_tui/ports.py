@@ -256,6 +256,9 @@ class Session(Protocol):
     def forget_old(self) -> str:
         """Takes old contents out of the history if any are due; the sentence says so, or is ""."""
 
+    def back_up(self) -> str:
+        """Makes the backup of the day if there is none; the sentence says why not, or is ""."""
+
     def changed_elsewhere(self) -> bool:
         """Whether another program changed the file since it was last read."""
 

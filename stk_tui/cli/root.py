@@ -106,11 +106,17 @@ class Options:
         return self._session
 
     def close(self) -> None:
-        """Closes the data file if a command opened it; names what was damaged in it."""
-        if self._session is not None:
-            for sentence in self._session.damage_found():
-                complain(sentence)
-            self._session.close()
+        """Closes the data file if a command opened it; names what was damaged in it.
+
+        What a command wrote is in the backup of the day if there was none before.
+        """
+        if self._session is None:
+            return
+        for sentence in self._session.damage_found():
+            complain(sentence)
+        if failed := self._session.back_up_what_was_written():
+            complain(failed)
+        self._session.close()
 
 
 pass_options = click.make_pass_decorator(Options)

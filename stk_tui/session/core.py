@@ -197,6 +197,16 @@ class Session:
 
         return forget(self)
 
+    def back_up(self) -> str:
+        """Makes the backup of the day if there is none; the sentence says why not, or is ""."""
+        from stk_tui.session.backups import back_up
+
+        return back_up(self)
+
+    def back_up_what_was_written(self) -> str:
+        """The same, unless the file was only read since it was opened."""
+        return self.back_up() if self.store.has_written else ""
+
     def note_own_change(self) -> None:
         """What was just written is our own: it is no change from elsewhere."""
         self._seen = self.version

@@ -4,7 +4,7 @@ import shutil
 import sqlite3
 import stat
 from contextlib import closing
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from db.backup import backup, backups, daily_backup, folder_of, kept, made_on, tidy
+from db.backup import (
+    backup,
+    backup_before,
+    backups,
+    daily_backup,
+    folder_of,
+    kept,
+    made_on,
+    tidy,
+)
 from db.errors import BackupFailed, Busy, TooNew, Unusable
 from db.migrations import VERSION
 from db.restore import restore
@@ -176,6 +185,100 @@ def test_a_day_has_one_backup_of_its_own(store: Store) -> None:
     assert newest is not None
     assert tidy(store.path, newest) == [old]
     assert set(folder_of(store.path).glob("*.db")) == {made, other}
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> list[datetime]:
+    """The moment that backups see; its only entry may be replaced."""
+    moment = [datetime(2026, 11, 24, 8, tzinfo=UTC)]
+    monkeypatch.setattr("db.backup._this_moment", lambda: moment[0])
+    return moment
+
+
+def days_with_a_backup(store: Store) -> list[date | None]:
+    return [made_on(found) for found in backups(store.path)]
+
+
+def test_after_months_of_daily_work_seven_days_and_four_weeks_are_there(
+    store: Store, clock: list[datetime]
+) -> None:
+    for _day in range(45):
+        assert daily_backup(store) is not None
+        assert daily_backup(store) is None
+        clock[0] += timedelta(1)
+    days = days_with_a_backup(store)
+    today = (clock[0] - timedelta(1)).date()
+    assert set(days) == kept([today - timedelta(number) for number in range(45)], today)
+    assert len(list(folder_of(store.path).iterdir())) == 2 * len(days), "each with its checksum"
+
+
+def test_a_backup_before_an_import_ends_after_thirty_days_too(
+    store: Store, clock: list[datetime]
+) -> None:
+    save(store, Actor(name="Grundschule Gelöschtweg"))
+    early = backup_before(store, "import")
+    for _day in range(31):
+        clock[0] += timedelta(1)
+        daily_backup(store)
+    assert not early.exists()
+    assert not early.with_name(early.name + ".sha256").exists()
+
+
+def test_a_day_with_a_backup_before_an_import_still_ends_old_ones(
+    store: Store, clock: list[datetime]
+) -> None:
+    old = backup_before(store, "tag")
+    clock[0] += timedelta(40)
+    backup_before(store, "import")
+    assert daily_backup(store) is None
+    assert not old.exists()
+
+
+def test_the_last_backup_stays_until_there_is_a_newer_one(
+    store: Store, clock: list[datetime]
+) -> None:
+    older = backup_before(store, "tag")
+    clock[0] += timedelta(1)
+    last = backup_before(store, "tag")
+    clock[0] += timedelta(60)
+    assert tidy(store.path, clock[0].date()) == [older]
+    made = daily_backup(store)
+    assert backups(store.path) == [made]
+    assert not last.exists()
+
+
+def test_what_a_backup_left_that_was_cut_short_goes_the_next_day(
+    store: Store, clock: list[datetime]
+) -> None:
+    made = backup_before(store, "tag")
+    cut_short = made.with_name(f".{made.name}.part-4711")
+    shutil.copy(made, cut_short)
+    assert tidy(store.path, clock[0].date()) == []
+    assert cut_short.exists(), "another program may be at work on it"
+    clock[0] += timedelta(1)
+    tidy(store.path, clock[0].date())
+    assert not cut_short.exists()
+
+
+def test_a_name_with_brackets_is_no_pattern(tmp_path: Path) -> None:
+    with open_store(tmp_path / "stk [nord].db", create=True) as store:
+        assert daily_backup(store) is not None
+        assert daily_backup(store) is None
+        assert len(backups(store.path)) == 1
+
+
+def test_a_file_opened_for_reading_makes_no_backup(store: Store) -> None:
+    with open_store(store.path, read_only=True) as reading:
+        assert daily_backup(reading) is None
+    assert not folder_of(store.path).exists()
+
+
+def test_an_old_backup_that_cannot_be_removed_is_said(store: Store, clock: list[datetime]) -> None:
+    made = backup_before(store, "tag")
+    stuck = made.with_name("district-2020-01-01T000000000000Z-tag.db")
+    stuck.mkdir()
+    with pytest.raises(BackupFailed):
+        daily_backup(store)
 
 
 def test_a_sound_file_has_no_findings(store: Store) -> None:
