@@ -172,8 +172,7 @@ class Hit(Protocol):
 
 
 class Notice(Protocol):
-    """A sentence about the case; with the codes ``personal_data`` and ``too_long`` nothing was
-    searched."""
+    """A sentence about the case."""
 
     @property
     def code(self) -> str: ...
@@ -201,6 +200,9 @@ class CaseAnswer(Protocol):
     def notices(self) -> Sequence[Notice]: ...
     @property
     def safety(self) -> Warned: ...
+    @property
+    def was_searched(self) -> bool:
+        """Whether contacts were looked for; of a refused text nothing is kept either."""
 
 
 class Cases(Protocol):
@@ -225,10 +227,13 @@ class Cases(Protocol):
         """The words of the text that decided what was understood, in its order."""
 
     def observation(self, given: Any) -> Sequence[tuple[str, str]]:
-        """What an observation would hold: topic, occasion, target group; never the text."""
+        """What an observation would hold: topic, occasion, target group; never the text.
+
+        Nothing for a text of which nothing was searched.
+        """
 
     def observe(self, given: Any) -> str:
-        """Records this observation, and gives the sentence that says so."""
+        """Records this observation; the sentence says so, or why not."""
 
 
 class Session(Protocol):

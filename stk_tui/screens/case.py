@@ -39,9 +39,6 @@ IDLE: Final = 15 * 60
 IDLE_CHECK: Final = 20.0
 
 NOT_A_CASE: Final = "not_a_case"
-REFUSED: Final = frozenset({"personal_data", "too_long"})
-"""Notices that stand in place of an answer."""
-
 HITS: Final = Columns(lines=2, mark=3)
 
 WARM_AFTER: Final = 0.05
@@ -144,7 +141,7 @@ class CaseScreen(MainScreen):
             key = key_name(self.stk.settings.keys.get("case.observe", "b").partition(",")[0])
             said.append(_("{sentence} (Taste {key})").format(sentence=message, key=key))
             message = ""
-        refused = answer is not None and any(one.code in REFUSED for one in answer.notices)
+        refused = answer is not None and not answer.was_searched
         self._show_static("#notice", "\n".join(said))
         self.query_one("#notice").set_class(refused, "-alarm")
         self._show_static("#warning", message)
@@ -246,9 +243,12 @@ class CaseScreen(MainScreen):
         from stk_tui.screens.dialogs import Question
 
         answer = self._answer
-        facts = self.stk.session.cases.observation(answer) if answer else ()
-        if answer is None or not facts:
+        if answer is None:
             self.stk.say(_("Dafür fehlt ein Anlass. Bitte oben einen auswählen."))
+            return
+        facts = self.stk.session.cases.observation(answer)
+        if not facts:
+            start(self, "observe", self._observe, answer)
             return
         lines = [label + ": " + clean(text) for label, text in facts]
         lines.append("")

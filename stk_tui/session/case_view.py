@@ -1,7 +1,7 @@
 """The answer to a case as the screen shows it: the person first."""
 
 from datetime import date
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from stk_graph.case import CaseAnswer, Hit, Lotse, Understanding, safety_message
 from stk_graph.language import _
@@ -45,6 +45,10 @@ class ShownHit(NamedTuple):
     verified: str
 
 
+REFUSED: Final = frozenset({"personal_data", "too_long"})
+"""Notices that stand in place of an answer: nothing was searched."""
+
+
 class Warned(NamedTuple):
     """What the case touches, and the line that is always there."""
 
@@ -67,6 +71,11 @@ class ShownAnswer(NamedTuple):
     notices: list[ShownNotice]
     safety: Warned
     understood: Understanding
+
+    @property
+    def was_searched(self) -> bool:
+        """Whether contacts were looked for; of a refused text nothing is kept either."""
+        return not any(notice.code in REFUSED for notice in self.notices)
 
 
 def shown(answer: CaseAnswer, today: date) -> ShownAnswer:

@@ -137,7 +137,12 @@ class Cases:
         return list(dict.fromkeys(words))
 
     def observation(self, given: "ShownAnswer") -> list[tuple[str, str]]:
-        """What an observation would hold: occasion, topic, target group; never the text."""
+        """What an observation would hold: occasion, topic, target group; never the text.
+
+        Nothing for a text of which nothing was searched.
+        """
+        if not given.was_searched:
+            return []
         made = self._observed(given.understood, "")
         groups = ", ".join(label(key, "target_group") for key in made.target_groups)
         facts = [
@@ -148,7 +153,12 @@ class Cases:
         return [(name, text) for name, text in facts if text]
 
     def observe(self, given: "ShownAnswer") -> str:
-        """Records this observation for the own institution, and says so."""
+        """Records this observation for the own institution, and says so or why not."""
+        if not given.was_searched:
+            return _(
+                "Zu diesem Text wurde nichts gesucht, deshalb lässt sich daraus auch nichts "
+                "festhalten. Warum, steht über der Liste."
+            )
         session = self._session
         own = session.own_actor
         if own is None:

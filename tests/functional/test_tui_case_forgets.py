@@ -56,6 +56,22 @@ async def test_an_observation_carries_the_topic_and_never_the_text(
         assert "festgehalten" in [note.message for note in app._notifications][-1]
 
 
+@pytest.mark.parametrize(
+    "text", ["Familie Mustermann, geb. 3.4.2015, " + SHIFTS, (SHIFTS + ". ") * 130]
+)
+async def test_of_a_case_that_was_not_searched_nothing_can_be_kept(
+    session: Session, district: District, text: str
+) -> None:
+    session.choose_own_actor(district["school"])
+    async with a_case(session, text) as (app, pilot):
+        await pilot.press("escape", "b")
+        await settle(pilot)
+        assert isinstance(app.screen, CaseScreen)
+        said = [note.message for note in app._notifications][-1]
+        assert "nichts gesucht" in said
+        assert "nichts festhalten" in said
+
+
 async def test_leaving_the_screen_forgets_the_case(session: Session, district: District) -> None:
     async with a_case(session, SHIFTS) as (app, pilot):
         await pilot.press("escape", "2")

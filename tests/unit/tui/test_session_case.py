@@ -88,7 +88,18 @@ def test_of_a_longer_text_nothing_is_searched_and_the_limit_is_named(demo: Sessi
     said = f"mit {LONGEST_CASE + 1} Zeichen zu lang, möglich sind {LONGEST_CASE}."
     assert said in answer.notices[0].message
     assert answer.safety.message
-    assert demo.cases.observation(answer) == demo.cases.observation(demo.cases.answer("", {}))
+
+
+@pytest.mark.parametrize(
+    "text", ["Frau Müller, 0611 123456, sucht Hilfe beim Antrag", "x" * (LONGEST_CASE + 1)]
+)
+def test_of_a_refused_text_no_observation_is_kept(demo: Session, text: str) -> None:
+    answer = demo.cases.answer(text, {"occasion": "betreuung_randzeit"})
+    before = demo.store.read.counts()[Observation]
+    assert not answer.was_searched
+    assert demo.cases.observation(answer) == []
+    assert "nichts gesucht" in demo.cases.observe(answer)
+    assert demo.store.read.counts()[Observation] == before
 
 
 def test_an_observation_holds_the_topic_and_never_the_text(demo: Session) -> None:
