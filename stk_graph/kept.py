@@ -36,17 +36,18 @@ class Kept(Generic[Prepared]):
     def read(self) -> Prepared | None:
         """What the file holds; None if there is no file or it was made from other files."""
         try:
-            checksum, _line_end, body = self.file.read_bytes().partition(b"\n")
+            kept = memoryview(self.file.read_bytes())
         except FileNotFoundError:
             return None
-        if checksum != self._checksum():
+        checksum = self._checksum()
+        if kept[: len(checksum)] != checksum:
             return None
-        return msgspec.json.decode(body, type=self._kind)
+        return msgspec.json.decode(kept[len(checksum) :], type=self._kind)
 
     def written(self) -> bytes:
         """The bytes of an up-to-date file, the same in every run."""
         body = msgspec.json.encode(self._prepare(), order="deterministic")
-        return self._checksum() + b"\n" + body + b"\n"
+        return self._checksum() + body + b"\n"
 
     def keep(self) -> None:
         """Writes the file anew."""
@@ -56,4 +57,4 @@ class Kept(Generic[Prepared]):
         total = 0
         for source in self._made_from:
             total = crc32(source.read_bytes(), total)
-        return b"%08x" % total
+        return b"%08x\n" % total

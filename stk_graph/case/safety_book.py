@@ -8,12 +8,13 @@ word may stand. ``@minor`` is any age below 18.
 """
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
 import msgspec
 
+from stk_graph.drawers import Closed, Drawers, closed
 from stk_graph.kept import Kept
 from stk_graph.text.words import Word
 from stk_graph.times.age_mention_kinds import AgeMention
@@ -42,26 +43,40 @@ Way = tuple[str, tuple[str, ...]]
 """A slot, and the words by which it is filled behind the first one."""
 
 
-class Book(msgspec.Struct, frozen=True):
-    """All signs, and the ways each slot is written, by their first word.
+class _Kept(msgspec.Struct):
+    """The book as it lies in its file; ``signs`` by their first slot, with their places."""
 
-    The ways are JSON, which is read when their first word turns up: a text has few of them.
-    """
-
-    signs: tuple[Sign, ...]
-    begun: dict[str, msgspec.Raw]
+    signs: Closed
+    begun: Closed
     endings: tuple[str, ...]
     infixes: tuple[str, ...]
 
-    def ways(self, first: str) -> list[Way]:
-        """The slots that begin with a word as written in the files, and their further words."""
-        return msgspec.json.decode(self.begun[first], type=list[Way])
+
+class Book:
+    """All signs by their first slot, and the ways each slot is written by their first word."""
+
+    def __init__(self, kept: _Kept) -> None:
+        self._signs = Drawers(kept.signs, list[tuple[int, Sign]])
+        self.begun = Drawers(kept.begun, list[Way])
+        self.endings = kept.endings
+        self.infixes = kept.infixes
+
+    def signs(self, filled: Collection[str]) -> list[Sign]:
+        """The signs of which all slots are ``filled``, in the order of the file."""
+        found = [
+            (place, sign)
+            for first in filled
+            for place, sign in self._signs.get(first) or ()
+            if all(slot in filled for slot in sign.slots)
+        ]
+        return [sign for _place, sign in sorted(found)]
 
 
-def _prepared_book() -> Book:
+def _prepared_book() -> _Kept:
     ways = dict(_groups())
-    signs = tuple(_signs())
-    for sign in signs:
+    signs: dict[str, list[tuple[int, Sign]]] = {}
+    for place, sign in enumerate(signs_written()):
+        signs.setdefault(sign.slots[0], []).append((place, sign))
         for slot in sign.slots:
             if slot not in ways:
                 ways[slot] = (slot,)
@@ -70,9 +85,9 @@ def _prepared_book() -> Book:
         for way in written:
             words = tuple(way.split(" "))
             begun.setdefault(_whole_if_short(words[0]), []).append((slot, words[1:]))
-    return Book(
-        signs,
-        {first: msgspec.Raw(msgspec.json.encode(ways)) for first, ways in begun.items()},
+    return _Kept(
+        closed(signs),
+        closed(begun),
         tuple(first for first in begun if first[0] == END),
         tuple(first for first in begun if first[0] == ANYWHERE),
     )
@@ -81,7 +96,7 @@ def _prepared_book() -> Book:
 KEPT = Kept(
     DATA / "safety.json",
     (DATA / "safety.csv", DATA / "safety_phrases.csv"),
-    Book,
+    _Kept,
     _prepared_book,
 )
 
@@ -89,7 +104,7 @@ KEPT = Kept(
 @cache
 def book() -> Book:
     """The signs of both files, read on first use."""
-    return KEPT.value()
+    return Book(KEPT.value())
 
 
 def _groups() -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -98,7 +113,8 @@ def _groups() -> Iterator[tuple[str, tuple[str, ...]]]:
             yield row["group"].upper(), tuple(row["words"].split("|"))
 
 
-def _signs() -> Iterator[Sign]:
+def signs_written() -> Iterator[Sign]:
+    """All signs of safety_phrases.csv."""
     with (DATA / "safety_phrases.csv").open(encoding="ascii", newline="") as lines:
         for row in csv.DictReader(lines):
             for written in row["slots"].split("|"):
@@ -119,7 +135,7 @@ class Slots:
         self.filled: dict[str, list[Span]] = {}
         for at in range(len(words)):
             for first in self._firsts(self.folded[at]):
-                for slot, rest in book().ways(first):
+                for slot, rest in book().begun.get(first) or ():
                     last = self._last(at, rest)
                     if last is not None:
                         self.filled.setdefault(slot, []).append((at, last))
@@ -127,13 +143,10 @@ class Slots:
 
     @staticmethod
     def _firsts(folded: str) -> Iterator[str]:
-        """The first words of slots that a word of the text fits."""
-        begun, endings, infixes = book().begun, book().endings, book().infixes
-        if WHOLE + folded in begun:
-            yield WHOLE + folded
-        yield from (
-            folded[:size] for size in range(SHORT + 1, len(folded) + 1) if folded[:size] in begun
-        )
+        """What the first word of a slot may be that a word of the text fits."""
+        endings, infixes = book().endings, book().infixes
+        yield WHOLE + folded
+        yield from (folded[:size] for size in range(SHORT + 1, len(folded) + 1))
         yield from (ending for ending in endings if folded.endswith(ending[1:]))
         yield from (infix for infix in infixes if infix[1:] in folded)
 
@@ -162,7 +175,7 @@ class Slots:
                     for at, word in enumerate(words)
                     if mention.start <= word.start < mention.end
                 ]
-                for slot, _rest in book().ways(MINOR_AGE):
+                for slot, _rest in book().begun.get(MINOR_AGE) or ():
                     self.filled.setdefault(slot, []).extend(spans)
 
 

@@ -146,12 +146,11 @@ def _strength(found: Iterable[_Found]) -> float:
 
 def _found(words: list[Word], ages: Iterable[AgeMention]) -> Iterator[_Found]:
     filled = Slots(words, ages).filled
-    for sign in book().signs:
-        if all(slot in filled for slot in sign.slots):
-            reach = UNDO_REACH if sign.about == UNDO else REACH
-            spans = _together([filled[slot] for slot in sign.slots], reach)
-            if spans is not None:
-                yield _Found(sign.about, sign.weight, _telling(sign.slots, spans))
+    for sign in book().signs(filled):
+        reach = UNDO_REACH if sign.about == UNDO else REACH
+        spans = _together([filled[slot] for slot in sign.slots], reach)
+        if spans is not None:
+            yield _Found(sign.about, sign.weight, _telling(sign.slots, spans))
 
 
 def _telling(slots: tuple[str, ...], spans: list[Span]) -> frozenset[int]:

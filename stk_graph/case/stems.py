@@ -17,7 +17,7 @@ def _little_roots() -> frozenset[str]:
 
 
 @lru_cache(maxsize=65_536)
-def _root(token: str) -> str | None:
+def root_of(token: str) -> str | None:
     """The root of a folded word, the same for both genders; None if it says nothing."""
     if len(token) < SHORTEST or token.isdigit():
         return None
@@ -28,4 +28,4 @@ def _root(token: str) -> str | None:
 
 def stems_in(text: str) -> frozenset[str]:
     """Roots of the words of ``text``; words return with every offer, so they are kept."""
-    return frozenset(filter(None, map(_root, tokens(text))))
+    return frozenset(filter(None, map(root_of, tokens(text))))

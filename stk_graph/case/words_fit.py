@@ -10,7 +10,8 @@ from itertools import chain
 from math import exp, log
 
 from stk_graph.case.directory import Described
-from stk_graph.case.stems import stems_in
+from stk_graph.case.stems import root_of
+from stk_graph.text import tokens
 
 TITLE_COUNTS = 1.5
 SATURATION = 4.0
@@ -31,8 +32,9 @@ SURELY_ALIKE = 8
 class _Roots:
     """The roots of a case, and how well another root meets one of them."""
 
-    def __init__(self, roots: frozenset[str]) -> None:
-        self.roots = roots
+    def __init__(self, given: frozenset[str]) -> None:
+        self.roots = given
+        roots = sorted(given)
         self.beginnings = {
             root[:size]: root for root in roots for size in range(SHORTEST_BEGINNING, len(root))
         }
@@ -66,23 +68,49 @@ class _Roots:
         return None
 
 
+class _Meeting:
+    """Roots of words that meet a root of the case, each word compared once."""
+
+    def __init__(self, stems: frozenset[str]) -> None:
+        self._roots = _Roots(stems)
+        self._seen: set[str] = set()
+        self._root_of: dict[str, str] = {}
+        self.met: dict[str, tuple[str, float]] = {}
+        """For each such root the root of the case, and how well they meet."""
+
+    def in_text(self, text: str) -> frozenset[str]:
+        """The roots of the words of ``text`` that meet the case."""
+        words = set(tokens(text))
+        for word in words - self._seen:
+            self._compare(word)
+        self._seen |= words
+        return frozenset(self._root_of[word] for word in words & self._root_of.keys())
+
+    def _compare(self, word: str) -> None:
+        root = root_of(word)
+        met = self._roots.met_by(root) if root is not None else None
+        if root is not None and met is not None:
+            self._root_of[word] = root
+            self.met[root] = met
+
+
 class WordsFit:
     """Compares offers with the roots of one case; weights of words come from the offers."""
 
     def __init__(self, offers: Iterable[Described], stems: frozenset[str]) -> None:
         self.titles: dict[str, frozenset[str]] = {}
         self.rest: dict[str, frozenset[str]] = {}
+        meeting = _Meeting(stems)
         for offer in offers:
             rest = f"{offer.description[:LONGEST_DESCRIPTION]} {offer.especially_for or ''}"
-            self.titles[offer.id] = stems_in(offer.title)
-            self.rest[offer.id] = stems_in(rest)
+            self.titles[offer.id] = meeting.in_text(offer.title)
+            self.rest[offer.id] = meeting.in_text(rest)
         total = len(self.titles)
         words = (self.titles[offer] | rest for offer, rest in self.rest.items())
-        roots = _Roots(stems)
+        counts = Counter(chain.from_iterable(words))
         self.meets = {
-            word: (met[0], met[1] * log((2 + total) / (1 + count)) / log(2 + total))
-            for word, count in Counter(chain.from_iterable(words)).items()
-            if (met := roots.met_by(word)) is not None
+            word: (root, how_well * log((2 + total) / (1 + counts[word])) / log(2 + total))
+            for word, (root, how_well) in meeting.met.items()
         }
 
     def of(self, offer: Described) -> float:

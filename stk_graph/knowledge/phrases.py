@@ -14,6 +14,7 @@ from pathlib import Path
 
 import msgspec
 
+from stk_graph.drawers import Closed, Drawers, closed
 from stk_graph.kept import Kept
 from stk_graph.knowledge.evidence import About, Evidence, Prepared, Use
 from stk_graph.text.fold import fold
@@ -66,7 +67,7 @@ class _Rows(msgspec.Struct):
     """
 
     meanings: list[Meant]
-    written: dict[str, str]
+    written: Closed
     infixes: tuple[str, ...]
     nouns: tuple[str, ...]
 
@@ -75,7 +76,8 @@ class PhraseBook:
     """Patterns by their first word, read as text and taken apart when that word turns up."""
 
     def __init__(self, rows: _Rows) -> None:
-        self._rows = rows
+        self._meanings = rows.meanings
+        self._written = Drawers(rows.written, str)
         self._parsed: dict[str, list[tuple[Pattern, Meant]]] = {}
         self.infixes = rows.infixes
         self.nouns = rows.nouns
@@ -85,7 +87,7 @@ class PhraseBook:
 
         A word of no pattern leaves nothing behind.
         """
-        joined = self._rows.written.get(first)
+        joined = self._written.get(first)
         if joined is None:
             return ()
         found = self._parsed.get(first)
@@ -96,7 +98,7 @@ class PhraseBook:
     def _read(self, joined: str) -> Iterator[tuple[Pattern, Meant]]:
         for each in joined.split("|"):
             place, _colon, written = each.partition(":")
-            yield pattern_of(written), self._rows.meanings[int(place)]
+            yield pattern_of(written), self._meanings[int(place)]
 
 
 def pattern_of(written: str) -> Pattern:
@@ -140,7 +142,7 @@ def _prepared_rows() -> _Rows:
             written.setdefault(first, []).append(f"{place}:{phrase}")
     return _Rows(
         meanings=list(meanings),
-        written={first: "|".join(phrases) for first, phrases in written.items()},
+        written=closed({first: "|".join(phrases) for first, phrases in written.items()}),
         infixes=tuple(first for first in written if first[0] == ANYWHERE),
         nouns=tuple(first for first in written if first[0].isupper()),
     )

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import msgspec
 
+from stk_graph.drawers import Closed, Drawers, Table, closed
 from stk_graph.kept import Kept
-from stk_graph.text.term_index import Term, TermIndex, built_index
+from stk_graph.text.term_index import PREFIX, Term, built_index
 from stk_graph.vocabulary.load import DATA as VOCABULARY
 
 DATA = Path(__file__).parent / "data"
@@ -19,62 +20,104 @@ MADE_FROM = (
 )
 
 
-class _Places(msgspec.Struct):
-    """A ``TermIndex`` in which a number in place of a term is its place in ``terms``."""
+class _Kept(msgspec.Struct):
+    """A ``BuiltIndex`` in which a number in place of a term is its place in ``terms``.
 
-    terms: list[Term]
-    whole: dict[str, int]
-    roots: dict[str, int]
-    abbreviations: dict[str, int]
-    modifiers: dict[str, int]
+    The terms are JSON, which is read when a text has one.
+    """
+
+    terms: list[msgspec.Raw]
+    whole: Closed
+    roots: Closed
+    abbreviations: Closed
+    modifiers: Closed
     beginnings: frozenset[str]
-    openings: set[str]
-    halves: dict[str, list[str]]
+    openings: frozenset[str]
+    halves: Closed
 
 
-def _prepared_places() -> _Places:
+def _prepared_index() -> _Kept:
     index = built_index()
     named = (index.whole, index.roots, index.abbreviations, index.modifiers)
     terms = list(dict.fromkeys(term for each in named for term in each.values()))
     places = {term: place for place, term in enumerate(terms)}
     whole, roots, abbreviations, modifiers = (
-        {name: places[term] for name, term in each.items()} for each in named
+        closed({name: places[term] for name, term in each.items()}) for each in named
     )
-    return _Places(
-        terms=terms,
+    return _Kept(
+        terms=[msgspec.Raw(msgspec.json.encode(term)) for term in terms],
         whole=whole,
         roots=roots,
         abbreviations=abbreviations,
         modifiers=modifiers,
         beginnings=index.beginnings,
         openings=index.openings,
-        halves=index.halves,
+        halves=closed(index.halves),
     )
 
 
 KEPT = Kept(
     DATA / "term_index.json",
     tuple(VOCABULARY / name for name in MADE_FROM),
-    _Places,
-    _prepared_places,
+    _Kept,
+    _prepared_index,
 )
+
+
+class _Terms:
+    """Terms by their names, each read when its name is first asked for."""
+
+    def __init__(self, places: Drawers[int], terms: list[msgspec.Raw]) -> None:
+        self._places = places
+        self._terms = terms
+        self._read: dict[int, Term] = {}
+
+    def get(self, name: str, /) -> Term | None:
+        place = self._places.get(name)
+        if place is None:
+            return None
+        found = self._read.get(place)
+        if found is None:
+            found = self._read[place] = msgspec.json.decode(self._terms[place], type=Term)
+        return found
+
+
+class TermIndex(msgspec.Struct, frozen=True):
+    """As ``BuiltIndex``, read from the file part by part."""
+
+    whole: Table[Term]
+    roots: Table[Term]
+    abbreviations: Table[Term]
+    modifiers: Table[Term]
+    beginnings: frozenset[str]
+    halves: Table[list[str]]
+    _openings: frozenset[str]
+    _joined: Drawers[int]
+
+    def goes_on(self, short: str, roots: str) -> bool:
+        """Whether a term may go on after words that are joined, the last without its ending.
+
+        ``roots`` are the joined roots of the same words.
+        """
+        if len(short) <= PREFIX:
+            begins = short in self.beginnings
+        else:
+            begins = any(joined.startswith(short) for joined in self._joined.part(short))
+        return begins or roots in self._openings
 
 
 @cache
 def term_index() -> TermIndex:
     """The index over all terms and German labels, from the file if it is up to date."""
     kept = KEPT.value()
+    joined = Drawers(kept.whole, int)
     return TermIndex(
-        whole=_with_terms(kept.whole, kept.terms),
-        roots=_with_terms(kept.roots, kept.terms),
-        abbreviations=_with_terms(kept.abbreviations, kept.terms),
+        whole=_Terms(joined, kept.terms),
+        roots=_Terms(Drawers(kept.roots, int), kept.terms),
+        abbreviations=_Terms(Drawers(kept.abbreviations, int), kept.terms),
+        modifiers=_Terms(Drawers(kept.modifiers, int), kept.terms),
         beginnings=kept.beginnings,
-        modifiers=_with_terms(kept.modifiers, kept.terms),
-        ordered=sorted(kept.whole),
-        openings=kept.openings,
-        halves=kept.halves,
+        halves=Drawers(kept.halves, list[str]),
+        _openings=kept.openings,
+        _joined=joined,
     )
-
-
-def _with_terms(places: dict[str, int], terms: list[Term]) -> dict[str, Term]:
-    return {name: terms[place] for name, place in places.items()}

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from stk_graph.drawers import Table
+
 
 def within_one_edit(one: str, other: str) -> bool:
     """Whether two words are equal but for one mistake.
@@ -38,12 +40,12 @@ def by_halves(words: Iterable[str]) -> dict[str, list[str]]:
     return found
 
 
-def one_edit_away(word: str, halves: dict[str, list[str]]) -> set[str]:
+def one_edit_away(word: str, halves: Table[list[str]]) -> set[str]:
     """The words of ``halves`` (see ``by_halves``) within one edit of ``word``."""
     size = len(word)
     near: list[str] = []
     for first in {(size - 1) // 2, size // 2, (size + 1) // 2}:
-        near += halves.get(f"{word[:first]}-", ())
+        near += halves.get(f"{word[:first]}-") or ()
     for last in {size // 2, (size + 1) // 2, size // 2 + 1}:
-        near += halves.get(f"-{word[size - last :]}", ())
+        near += halves.get(f"-{word[size - last :]}") or ()
     return {other for other in near if within_one_edit(word, other)}

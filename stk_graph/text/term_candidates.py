@@ -9,9 +9,9 @@ import msgspec
 from stk_graph.text.compounds import LINKS, MAX_COMPOUND, MIN_PART, folded_heads
 from stk_graph.text.fold import fold, loose
 from stk_graph.text.inflection import ENDINGS, endings_of, without_ending
-from stk_graph.text.kept_index import term_index
+from stk_graph.text.kept_index import TermIndex, term_index
 from stk_graph.text.one_edit import one_edit_away
-from stk_graph.text.term_index import MIN_TYPO, PREFIX, Term, TermIndex
+from stk_graph.text.term_index import MIN_TYPO, PREFIX, Term
 from stk_graph.text.words import Word
 from stk_graph.vocabulary import case_words
 
@@ -72,7 +72,7 @@ def candidates(words: list[Word]) -> list[Candidate]:
     covered = 0
     for at, word in enumerate(words):
         here: list[Candidate] = []
-        if word.folded[:PREFIX] in index.beginnings or word.raw in index.abbreviations:
+        if word.folded[:PREFIX] in index.beginnings or index.abbreviations.get(word.raw):
             here += _from(words, at, index, case)
         if word.hyphen_after:
             here += _elliptic(words, at, index)
@@ -115,8 +115,9 @@ def _near_words(folded: str, index: TermIndex) -> set[str]:
 def _from(words: list[Word], at: int, index: TermIndex, case: _Case) -> Iterator[Candidate]:
     """The terms that begin with the word at ``at``, of one or more words."""
     first = words[at]
-    if first.raw in index.abbreviations:
-        yield Candidate(index.abbreviations[first.raw], first.start, first.end, How.EXACT)
+    abbreviated = index.abbreviations.get(first.raw)
+    if abbreviated is not None:
+        yield Candidate(abbreviated, first.start, first.end, How.EXACT)
     before, roots = "", ""
     for to in range(at, min(at + MAX_WORDS, len(words))):
         word = words[to]
@@ -194,10 +195,11 @@ def _inside(words: list[Word], at: int, index: TermIndex) -> Iterator[Candidate]
         term = _part_of(word.folded, loose(word.short), index)
         if term is not None:
             yield Candidate(term, word.start, word.end, How.COMPOUND)
-    if word.folded in index.modifiers and after is not None and after.linked and not after.blank:
+    meant = index.modifiers.get(word.folded)
+    if meant is not None and after is not None and after.linked and not after.blank:
         offer = _inflected_heads().get(after.folded, False)
         if offer:
-            yield Candidate(index.modifiers[word.folded], word.start, after.end, How.COMPOUND)
+            yield Candidate(meant, word.start, after.end, How.COMPOUND)
 
 
 def _part_of(folded: str, root: str, index: TermIndex) -> Term | None:
@@ -218,8 +220,9 @@ def _part_of(folded: str, root: str, index: TermIndex) -> Term | None:
 
 
 def _first_part(before: str, offer: bool, index: TermIndex) -> Term | None:
-    if offer and before in index.modifiers:
-        return index.modifiers[before]
+    meant = index.modifiers.get(before) if offer else None
+    if meant is not None:
+        return meant
     for link in LINKS:
         part = before[: len(before) - len(link)]
         if before.endswith(link) and len(part) >= MIN_PART:

@@ -5,7 +5,6 @@ A term is kept without blanks and hyphens: "Hausaufgaben-Hilfe", "Hausaufgaben H
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 
 import msgspec
@@ -45,13 +44,13 @@ class Term(msgspec.Struct, frozen=True, array_like=True):
     noun: bool
 
 
-class TermIndex(msgspec.Struct, frozen=True):
+class BuiltIndex(msgspec.Struct, frozen=True):
     """``whole``: folded joined term → Term; ``roots``: the same without umlauts, with
     and without its ending;
     ``abbreviations``: as written; ``beginnings``: first letters of every whole term;
     ``modifiers``: what stands before a compound head in several terms of one key → Term;
-    ``ordered``: the whole terms sorted, ``openings``: roots of the first words of terms of several
-    words; ``halves``: the long words of the terms by their halves, for spelling mistakes.
+    ``openings``: roots of the first words of terms of several words; ``halves``: the long words of
+    the terms by their halves, for spelling mistakes.
     """
 
     whole: dict[str, Term]
@@ -59,19 +58,8 @@ class TermIndex(msgspec.Struct, frozen=True):
     abbreviations: dict[str, Term]
     beginnings: frozenset[str]
     modifiers: dict[str, Term]
-    ordered: list[str]
-    openings: set[str]
+    openings: frozenset[str]
     halves: dict[str, list[str]]
-
-    def goes_on(self, short: str, roots: str) -> bool:
-        """Whether a term may go on after words that are joined, the last without its ending.
-
-        ``roots`` are the joined roots of the same words.
-        """
-        at = bisect_left(self.ordered, short)
-        if at < len(self.ordered) and self.ordered[at].startswith(short):
-            return True
-        return roots in self.openings
 
 
 def is_abbreviation(term: str) -> bool:
@@ -98,7 +86,7 @@ def _written_terms() -> Iterator[tuple[str | None, str, str]]:
         yield None, "", term
 
 
-def built_index() -> TermIndex:
+def built_index() -> BuiltIndex:
     """The index over all terms and German labels, built from the vocabulary."""
     whole: dict[str, Term] = {}
     roots: dict[str, Term] = {}
@@ -126,14 +114,13 @@ def built_index() -> TermIndex:
         for form in {root, loose_root(joined), loose(joined)}:
             if len(form) >= MIN_ROOT:
                 roots.setdefault(form, term)
-    return TermIndex(
+    return BuiltIndex(
         whole,
         roots,
         abbreviations,
         frozenset(joined[:size] for joined in whole for size in range(1, PREFIX + 1)),
         _modifiers(whole),
-        sorted(whole),
-        openings,
+        frozenset(openings),
         by_halves(sorted(spellings)),
     )
 

@@ -342,8 +342,24 @@ def test_the_index_is_built_once() -> None:
 def test_without_a_kept_index_terms_are_found_all_the_same(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
+    kept = KEPT.read()
+    assert kept is not None
     monkeypatch.setattr(KEPT, "file", tmp_path / "missing.json")
-    kept = term_index()
-    term_index.cache_clear()
-    assert term_index() == kept == built_index()
-    term_index.cache_clear()
+    assert KEPT.read() is None
+    assert KEPT.value() == kept
+
+
+def test_the_index_read_part_by_part_is_the_built_one() -> None:
+    built, kept = built_index(), term_index()
+    for name in ("whole", "roots", "abbreviations", "modifiers", "halves"):
+        table = getattr(kept, name)
+        for key, value in getattr(built, name).items():
+            assert table.get(key) == value
+            assert table.get(f"{key}#") is None
+
+
+def test_the_index_knows_whether_a_term_may_go_on() -> None:
+    index = term_index()
+    longest = max(built_index().whole, key=len)
+    assert all(index.goes_on(longest[:size], "") for size in range(1, len(longest) + 1))
+    assert not index.goes_on(f"{longest}#", "")
