@@ -114,7 +114,7 @@ ACTIONS: Final = (
 )
 
 HINTS: Final = {
-    "record": ((N_("A … Z"), N_("Zum Nachbarn mit diesem Buchstaben")),),
+    "record": ((N_("A … Z"), N_("Zum Eintrag mit diesem Großbuchstaben")),),
     "field": (
         ("Tab", N_("Zum nächsten Feld")),
         (N_("Strg+U"), N_("Feld leeren")),

@@ -48,6 +48,11 @@ BACK_UP_AFTER: Final = 4.0
 BACK_UP_EVERY: Final = 3600.0
 """Seconds between two looks whether a new day has no backup yet; an app may stay open for weeks."""
 
+SHOWN_AT_LEAST: Final = 5.0
+LOOKING_UP: Final = 3.0
+READ_A_SECOND: Final = 12.0
+"""Seconds, and characters a second: what a sentence in the corner needs to be read at leisure."""
+
 PALETTE: Final = "palette"
 
 P = ParamSpec("P")
@@ -149,9 +154,11 @@ class StkApp(App[None]):
                 self.say(sentence, important=True)
 
     def say(self, sentence: str, *, important: bool = False) -> None:
-        """Shows a sentence in the corner for a while; important ones in the colour of warnings."""
+        """Shows a sentence as long as reading takes; important ones in the colour of warnings."""
         severity: SeverityLevel = "warning" if important else "information"
-        self.notify(clean(sentence), severity=severity, markup=False)
+        shown = clean(sentence)
+        seconds = max(SHOWN_AT_LEAST, LOOKING_UP + len(shown) / READ_A_SECOND)
+        self.notify(shown, severity=severity, timeout=seconds, markup=False)
 
     # the way around
 

@@ -86,8 +86,10 @@ class DirectoryScreen(RecordActions, MainScreen):
             said = [
                 (_("Nichts gefunden."), True),
                 (_("Esc leert den Filter."), False),
-                (_("n legt einen Eintrag an."), False),
+                (_("Enter, dann n: neuer Eintrag."), False),
             ]
+            if self._kind is not None:
+                said.append((_("Enter, dann t: andere Art."), False))
         elif self._kind is None:
             said = [
                 (_("Noch ist nichts eingetragen."), True),

@@ -126,14 +126,22 @@ class Cases:
     def evidence(self, given: "ShownAnswer") -> list[str]:
         """The words of the text that decided, in its order; never kept.
 
-        Of words that overlap those with the greater weight count, then the fewer.
+        Of words that overlap those with the greater weight count, then the fewer; those that follow
+        one another stand together.
         """
         telling = [one for one in given.understood.evidence if one.about is not About.VETO]
         taken: list[Evidence] = []
         for one in sorted(telling, key=lambda one: (-one.weight, one.end - one.start)):
             if all(one.end <= other.start or other.end <= one.start for other in taken):
                 taken.append(one)
-        words = [one.words for one in sorted(taken, key=lambda one: one.start)]
+        words: list[str] = []
+        end = 0
+        for one in sorted(taken, key=lambda one: one.start):
+            if words and one.start == end + 1:
+                words[-1] += f" {one.words}"
+            else:
+                words.append(one.words)
+            end = one.end
         return list(dict.fromkeys(words))
 
     def observation(self, given: "ShownAnswer") -> list[tuple[str, str]]:

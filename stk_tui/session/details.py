@@ -93,6 +93,9 @@ GROUPS: dict[tuple[EdgeKind, bool], str] = {
 }
 """Headings of the neighbours by edge and direction (True = away from the record), in this order."""
 
+PLACES = N_("Adressen hier")
+"""Where a place stands that lies in the record: beside the institution, not as a second one."""
+
 
 def describe(graph: "Neighbourhood", uid: str, today: date) -> Detail:
     """The record with its facts and neighbours; raises KeyError if it is not there."""
@@ -122,9 +125,11 @@ def groups(graph: "Neighbourhood", uid: str, today: date) -> list[tuple[str, lis
     around = graph.neighbours(uid)
     found: dict[str, dict[str, list[str]]] = {}
     for (kind, outgoing), heading in GROUPS.items():
-        links = found.setdefault(_(heading), {})
+        found.setdefault(_(heading), {})
         for one in around.get(kind, ()):
             if one.outgoing == outgoing and isinstance(one.node, str):
+                is_place = not outgoing and isinstance(graph.record(one.node), Location)
+                links = found.setdefault(_(PLACES if is_place else heading), {})
                 notes = links.setdefault(one.node, [])
                 notes += [note for note in _notes(graph, one, today) if note not in notes]
     works_at = found.get(_(GROUPS[EdgeKind.WORKS_AT, True]), {})

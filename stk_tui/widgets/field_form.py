@@ -50,14 +50,14 @@ class FieldRow(Vertical):
 
     def _editor(self) -> Widget:
         field = self.field
+        example = _("z. B. {example}").format(example=_(field.example)) if field.example else ""
         if field.kind == "long":
             return TextArea(compact=True)
         if field.kind in ("choice", "several"):
             several = field.kind == "several"
-            hint = _("tippen …, mehrere mit Komma") if several else _("tippen …")
+            hint = _("tippen …, mehrere mit Komma") if several else example or _("tippen …")
             source = field.source
             return ChoiceField(lambda: self._options(source), several=several, placeholder=hint)
-        example = _("z. B. {example}").format(example=_(field.example)) if field.example else ""
         return Input(placeholder=clean(example), select_on_focus=False)
 
     @property

@@ -155,6 +155,16 @@ async def test_without_colour_the_chosen_row_is_still_marked(
         assert [line[0] for line in lines].count("▌") == 1
 
 
+async def test_a_long_sentence_stays_as_long_as_reading_takes(session: Session) -> None:
+    app = StkApp(session)
+    async with app.run_test(size=(140, 40)) as pilot:
+        app.say("Kopiert.")
+        app.say("Ein Wort folgt dem anderen. " * 8, important=True)
+        await pilot.pause()
+        short, long = app._notifications
+        assert (short.timeout, long.timeout > 15) == (5, True)
+
+
 async def test_undo_without_a_change_says_so(session: Session) -> None:
     app = StkApp(session)
     async with app.run_test(size=(140, 40)) as pilot:

@@ -60,6 +60,30 @@ async def test_nothing_found_empties_the_pane(session: Session, district: Distri
         assert app.screen.query_one(RecordPane).detail is None
 
 
+async def test_where_only_one_kind_was_looked_through_the_way_to_the_others_is_named(
+    session: Session, district: District
+) -> None:
+    async with contacts(session) as (app, pilot):
+        await pilot.press("slash", *"grundschule", "enter")
+        for found in (1, 0):
+            await pilot.press("t")
+            assert len(titles(rows_of(app))) == found
+        said = [rows_of(app).line(number).text for number in range(4)]
+        assert "Enter, dann t: andere Art." in said
+
+
+async def test_an_address_in_an_area_is_no_second_institution(
+    session: Session, district: District
+) -> None:
+    address = {"street": "Weg 1", "city": "Nord"}
+    form = session.directory.form("actor", district["school"])
+    session.directory.save("actor", district["school"], {**form, **address})
+    groups = dict(session.directory.detail(district["nord"]).groups)
+    names = [link.title for link in groups["Einrichtungen hier"]]
+    assert sorted(names) == ["Elternverein Randzeit e. V.", "Grundschule Nord"]
+    assert len(groups["Adressen hier"]) == 1
+
+
 async def test_one_key_shows_one_kind_after_the_other(session: Session, district: District) -> None:
     async with contacts(session) as (app, pilot):
         shown = []

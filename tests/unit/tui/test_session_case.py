@@ -20,6 +20,11 @@ def test_the_text_fills_the_fields(demo: Session) -> None:
     assert fields["urgent"] == ""
 
 
+def test_words_that_decided_and_follow_one_another_stand_together(demo: Session) -> None:
+    words = demo.cases.evidence(demo.cases.answer("Mutter arbeitet bis 19 Uhr", {}))
+    assert any("arbeitet bis 19 Uhr" in one for one in words)
+
+
 def test_a_field_filled_by_hand_beats_the_text(demo: Session) -> None:
     fields = demo.cases.filled(demo.cases.answer(TEXT, {"age": "14"}))
     assert fields["age"].startswith("14")
