@@ -49,7 +49,7 @@ class Session:
     def __init__(self, store: Store, today: date | None = None) -> None:
         self.store = store
         self.today = today or date.today()
-        self._seen = self.version
+        self._opened_at = self._seen = self.version
         self._graph: Neighbourhood | None = None
         self._told: set[str] = set()
 
@@ -204,8 +204,9 @@ class Session:
         return back_up(self)
 
     def back_up_what_was_written(self) -> str:
-        """The same, unless the file was only read since it was opened."""
-        return self.back_up() if self.store.has_written else ""
+        """The same, unless the file was only read, or tried on, since it was opened."""
+        has_written = self.store.has_written and self.version != self._opened_at
+        return self.back_up() if has_written else ""
 
     def note_own_change(self) -> None:
         """What was just written is our own: it is no change from elsewhere."""

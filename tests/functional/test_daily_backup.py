@@ -31,6 +31,14 @@ def test_commands_that_only_look_things_up_make_no_backup(demo_file: Path) -> No
     assert not folder_of(demo_file).exists()
 
 
+def test_an_import_that_is_only_tried_makes_no_backup(demo_file: Path, tmp_path: Path) -> None:
+    shutil.rmtree(folder_of(demo_file), ignore_errors=True)
+    table = tmp_path / "organizations.csv"
+    table.write_text("id,name,description\n1,Verein,Text\n", encoding="utf-8")
+    assert stk("import", str(table), "--dry-run", db=demo_file).code == 0
+    assert not folder_of(demo_file).exists()
+
+
 def test_a_command_that_writes_ends_old_backups_of_imports(demo_file: Path, tmp_path: Path) -> None:
     stk("backup", db=demo_file)
     today = backups(demo_file)[-1]
