@@ -34,7 +34,7 @@ class Kept(Generic[Prepared]):
         return self._prepare() if found is None else found
 
     def read(self) -> Prepared | None:
-        """What the file holds; None if there is no file or it was made from other files."""
+        """What the file holds; None if there is none, or it has other sources or another form."""
         try:
             kept = memoryview(self.file.read_bytes())
         except FileNotFoundError:
@@ -42,7 +42,10 @@ class Kept(Generic[Prepared]):
         checksum = self._checksum()
         if kept[: len(checksum)] != checksum:
             return None
-        return msgspec.json.decode(kept[len(checksum) :], type=self._kind)
+        try:
+            return msgspec.json.decode(kept[len(checksum) :], type=self._kind)
+        except msgspec.ValidationError:
+            return None
 
     def written(self) -> bytes:
         """The bytes of an up-to-date file, the same in every run."""

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import msgspec
 
+from stk_graph.drawers import Closed, Drawers, closed
 from stk_graph.kept import Kept
 from stk_graph.text.fold import fold, loose
 
@@ -34,13 +35,11 @@ _NOT_OF_UNG = frozenset({"j", "hart", "horn", "am"})
 
 
 class _Lists(msgspec.Struct):
-    """Entries of the lists, folded; ``sure_…`` are those that count alone."""
+    """Entries of the lists, folded; names with whether they count alone."""
 
     cues: dict[str, frozenset[str]]
-    sure_first_names: frozenset[str]
-    first_names: frozenset[str]
-    sure_surnames: frozenset[str]
-    surnames: frozenset[str]
+    first_names: Closed
+    surnames: Closed
     plain: frozenset[str]
     plain_beginnings: tuple[str, ...]
 
@@ -56,26 +55,22 @@ def _cue_sets() -> dict[str, frozenset[str]]:
     return {name: frozenset(words.split()) for name, words in sets}
 
 
-def _listed(file_name: str) -> tuple[frozenset[str], frozenset[str]]:
-    """The entries of a file that count alone, and all entries; folded as one text, for speed."""
+def _listed(file_name: str) -> dict[str, bool]:
+    """The entries of a file and whether they count alone; folded as one text, for speed."""
     text = (DATA / file_name).read_text(encoding="utf-8")
     lines = [line for line in text.splitlines() if not line.startswith("#")]
     entries = name_key("\n".join(lines).replace("-", JOINED)).split()
-    every = frozenset(entry.lstrip(UNSURE).replace(JOINED, " ") for entry in entries)
+    every = (entry.lstrip(UNSURE).replace(JOINED, " ") for entry in entries)
     unsure = {entry[1:].replace(JOINED, " ") for entry in entries if entry[0] == UNSURE}
-    return every - unsure, every
+    return {entry: entry not in unsure for entry in every}
 
 
 def _prepared_lists() -> _Lists:
-    sure_first_names, first_names = _listed(FIRST_NAMES)
-    sure_surnames, surnames = _listed(SURNAMES)
-    _sure, plain = _listed(PLAIN_WORDS)
+    plain = _listed(PLAIN_WORDS)
     return _Lists(
         cues=_cue_sets(),
-        sure_first_names=sure_first_names,
-        first_names=first_names,
-        sure_surnames=sure_surnames,
-        surnames=surnames,
+        first_names=closed(_listed(FIRST_NAMES)),
+        surnames=closed(_listed(SURNAMES)),
         plain=frozenset(entry for entry in plain if not entry.endswith(OPEN_END)),
         plain_beginnings=tuple(sorted(entry[:-1] for entry in plain if entry.endswith(OPEN_END))),
     )
@@ -92,6 +87,16 @@ KEPT = Kept(
 @cache
 def _lists() -> _Lists:
     return KEPT.value()
+
+
+@cache
+def _first_names() -> Drawers[bool]:
+    return Drawers(_lists().first_names, bool)
+
+
+@cache
+def _surnames() -> Drawers[bool]:
+    return Drawers(_lists().surnames, bool)
 
 
 def cues(name: str) -> frozenset[str]:
@@ -120,21 +125,27 @@ def _parts(key: str) -> list[str]:
     return key.split(" ")
 
 
-def _in(key: str, names: frozenset[str]) -> bool:
-    """Whether a name, a double name or its genitive ("Mehmets") is in the list."""
-    if key in names or (key.endswith("s") and key[:-1].rstrip("'") in names):
+def _in(key: str, names: Drawers[bool], *, alone: bool) -> bool:
+    """Whether a name, a double name or its genitive ("Mehmets") is in the list.
+
+    ``alone``: only entries that count alone are meant.
+    """
+
+    def listed(name: str) -> bool:
+        sure = names.get(name)
+        return sure is not None and (sure or not alone)
+
+    if listed(key) or (key.endswith("s") and listed(key[:-1].rstrip("'"))):
         return True
     parts = _parts(key)
-    return len(parts) > 1 and all(part in names for part in parts)
+    return len(parts) > 1 and all(map(listed, parts))
 
 
 def is_first_name(key: str, *, second_sign: bool) -> bool:
     """Whether a first name; everyday words that are names too count only with a second sign."""
-    lists = _lists()
-    alone = not second_sign and " " not in key
-    return _in(key, lists.sure_first_names if alone else lists.first_names)
+    return _in(key, _first_names(), alone=not second_sign and " " not in key)
 
 
 def is_surname(key: str, *, second_sign: bool) -> bool:
     """Whether a surname; everyday words that are names too count only with a second sign."""
-    return _in(key, _lists().surnames if second_sign else _lists().sure_surnames)
+    return _in(key, _surnames(), alone=not second_sign)

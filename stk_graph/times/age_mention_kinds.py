@@ -180,7 +180,7 @@ def by_person(match: re.Match[str], text: str) -> Made:
     low, begin, who = match.string, match.start("ages"), match["who"]
     if not (who in PERSONS or who in PRONOUNS or who == PATIENT):
         return
-    if is_duration(low, begin) or not _names_person(match, text):
+    if not _names_person(match, text):
         return
     ages = _listed(match)
     while ages and _counts_something(low, text, ages):
@@ -188,7 +188,7 @@ def by_person(match: re.Match[str], text: str) -> Made:
     end = match.end("ages")
     if who in PRONOUNS and re.match(rf" (?!(?:{AFTER_AGE})\b)\w", low[end : end + 30]):
         return
-    if ages:
+    if ages and not is_duration(low, begin):
         is_range = low[:begin].endswith("zwischen ") or _is_range(match["ages"])
         yield from _made(ages, ages[-1][1], is_range)
 

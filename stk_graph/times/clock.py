@@ -24,18 +24,19 @@ def minutes_of(text: str) -> int | None:
         return MIDNIGHT
     if low == "noon":
         return NOON
-    half = re.fullmatch(r"halb (\w+)(?: uhr)?", low)
+    half = low.startswith("halb ") and re.fullmatch(r"halb (\w+)(?: uhr)?", low)
     if half:
         hour = number_of(half[1])
         return None if hour is None or not 1 <= hour <= 12 else hour * 60 - 30
-    beside = re.fullmatch(r"(\w+) (vor|nach) (\w+)", low)
+    is_beside = " vor " in low or " nach " in low
+    beside = is_beside and re.fullmatch(r"(\w+) (vor|nach) (\w+)", low)
     if beside:
         hour = number_of(beside[3])
         off = 15 if beside[1] == "viertel" else number_of(beside[1])
         if hour is None or off is None or not 1 <= hour <= 24 or off >= 60:
             return None
         return hour * 60 + (off if beside[2] == "nach" else -off)
-    word = re.fullmatch(r"([^\W\d_]+)(?: uhr)?", low)
+    word = not low[:1].isdecimal() and re.fullmatch(r"([^\W\d_]+)(?: uhr)?", low)
     if word:
         hour = number_of(word[1])
         return None if hour is None else hour * 60

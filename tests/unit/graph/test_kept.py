@@ -52,3 +52,12 @@ def test_without_a_file_there_is_nothing_to_read(tmp_path: Path) -> None:
     kept = lines_of(source, tmp_path)
     assert kept.read() is None
     assert kept.value() == ["one"]
+
+
+def test_a_kept_form_that_another_version_made_is_not_used(tmp_path: Path) -> None:
+    source = tmp_path / "source.txt"
+    source.write_text("one")
+    lines_of(source, tmp_path).keep()
+    other = Kept(tmp_path / "kept.json", (source,), dict[str, int], dict[str, int])
+    assert other.read() is None
+    assert other.value() == {}
