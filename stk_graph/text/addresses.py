@@ -14,13 +14,25 @@ MAYBE_WORDS = (
     *("graben", "berg", "park", "wall", "kamp", "winkel", "anger", "redder", "garten"),
     *("gärten", "feld", "blick", "höhe", "tor", "brücke", "grund", "hain", "eck", "aue"),
     *("stein", "wiesen", "wiese", "siedlung", "kai", "hang", "rain", "bogen", "acker", "born"),
-    *("heide", "busch", "tal", "leite", "terrasse"),
+    *("heide", "busch", "tal", "leite", "terrasse", "breite", "lohe", "horst", "hecke", "trift"),
+    *("koppel", "weide", "anlage", "deich", "kuhle", "bruch", "moor", "esch", "rott", "gewann"),
 )
 MAYBE_STREET = f"(?:{'|'.join(MAYBE_WORDS)})"
-STREET_SIGNS = ("str", "gasse", "allee", "chaussee", "promenade", "stei", "stie", "twiete", "zeile")
+STREET_SIGNS = (
+    "str",
+    "platz ",
+    "gasse",
+    "allee",
+    "chaussee",
+    "promenade",
+    "stei",
+    "stie",
+    "twiete",
+    "zeile",
+)
 PLACE_SIGNS = (
     *("Am", "An", "Auf", "Zu", "Unter", "Hinter", "Vor", "Im", "In", "Bei", "Ober", "Alte", "Neue"),
-    *("Große", "Kleine"),
+    *("Große", "Kleine", "Lange", "Kurze", "Hohe", "Breite"),
 )
 _NUMBER_AHEAD = r"(?=\s?(?:\d|[Nn]r|[Nn]ummer|[Hh]aus))"
 _NAME = r"[A-ZÄÖÜ][\w'’.-]*"
@@ -29,7 +41,7 @@ STREETS: tuple[tuple[tuple[str, ...], str], ...] = (
     (STREET_SIGNS, rf"(?:\b{_NAME}\s)+(?i:{STREET}){_NUMBER_AHEAD}"),
     (
         STREET_SIGNS,
-        r"\b[Ss]traße\s(?:der|des|am|an der|zum|zur|vom|von)\s(?:\d+\.\s)?"
+        r"\b(?:[Ss]traße|Platz)\s(?:der|des|am|an der|zum|zur|vom|von)\s(?:\d+\.\s)?"
         rf"{_NAME}{_NUMBER_AHEAD}",
     ),
     (MAYBE_WORDS, rf"\b(?P<maybe>[A-ZÄÖÜ][\w'’-]*(?i:{MAYBE_STREET})){_NUMBER_AHEAD}"),
@@ -43,10 +55,13 @@ STREETS: tuple[tuple[tuple[str, ...], str], ...] = (
     (
         PLACE_SIGNS,
         r"\b(?:Am|An de[rn]|Auf de[rmn]|Zu[mr]|Unter de[rn]|Hinter de[rm]|Vor de[rm]|Im|In de[rn]|"
-        r"Bei der|Beim|Obere[rn]?|Untere[rn]?|Alte[rn]?|Neue[rn]?|Große[rn]?|Kleine[rn]?)\s"
+        r"Bei der|Beim|Obere[rn]?|Untere[rn]?|Alte[rn]?|Neue[rn]?|Große[rn]?|Kleine[rn]?|"
+        r"Lange[rn]?|Kurze[rn]?|Hohe[rn]?|Breite[rn]?)\s"
         r"(?P<noun>[A-ZÄÖÜ]\w+)(?=\s\d)",
     ),
     (("hausnummer",), r"(?i:\bhausnummer)(?=\s?\d)"),
+    (("Haus N", "haus n"), r"\b[Hh]aus\s(?:[Nn]r\.?|[Nn]ummer)(?=\s?\d)"),
+    (("weg",), rf"\b(?P<small>[a-zäöü]{{3,}}weg){_NUMBER_AHEAD}"),
 )
 """One of the signs stands, as it is or case-folded, in every text in which a pattern is found."""
 _HOUSE_NUMBER = (
@@ -55,7 +70,7 @@ _HOUSE_NUMBER = (
     r"mal\b|klass|euro|€|%|km\b|m\b|meter|plätz|gruppe|bis\s\d|mädchen|jungen|schüler|monat|oder\s\d))"
     r"|(?<=[rR]\s)(?:eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|\w+zehn|\w+zig)\b)"
 )
-_END = re.compile(r"\s*(?:$|[,.;)\n]|in\b|und\b|[a-zäöü])")
+_END = re.compile(r"(?:\s?-\s?\d{1,3}\b)?\s*(?:$|[,.;)\n]|in\b|und\b|[a-zäöü])")
 """What may follow "Am Markt 7": not a further noun, which the number would count."""
 
 NO_STREET = (
@@ -73,8 +88,21 @@ NO_STREET = (
         "sport",
     ),
     *("bolz", "fußball", "hoch", "ferien", "ganztags", "praktikums", "steh", "aktiv", "bauspiel"),
-    *("abenteuer", "jahr", "weihnachts", "floh", "wochen", "super", "bauern", "bahn", "fried"),
+    *("abenteuer", "jahr", "weihnachts", "floh", "wochen", "super", "bauern", "bahn", "friedhof"),
     *("kinder", "klein", "stellen", "wohnungs", "u3-", "schreib", "übungs", "hand", "zirkel"),
+    *("schwanger", "kletter", "tier", "wild", "freizeit", "vergnügungs", "heimweg", "radweg"),
+    *(
+        "fußweg",
+        "gehweg",
+        "rückweg",
+        "feldweg",
+        "waldweg",
+        "umweg",
+        "überweg",
+        "vorweg",
+        "unterweg",
+    ),
+    *("weg", "ausweg", "irrweg", "durchweg", "hinweg", "rechtsweg", "postweg", "wander"),
     *("rettungs", "aus", "um", "grundschul", "gemeinschafts", "mehrzweck", "frei", "lehrstellen"),
 )
 """Beginnings of words that end like a street: Spielplatz, Schulhof, Flohmarkt."""
@@ -89,6 +117,7 @@ NO_NAME = (
     *(
         "umkreis",
         "teil",
+        "hochhaus",
         "schnitt",
         "durchschnitt",
         "raum",
@@ -132,7 +161,8 @@ def addresses(text: str) -> Iterator[tuple[int, int]]:
 
 def _is_street(match: re.Match[str], text: str, end: int) -> bool:
     named = match.groupdict()
-    maybe, noun = named.get("maybe") or named.get("home"), named.get("noun")
+    maybe = named.get("maybe") or named.get("home") or named.get("small")
+    noun = named.get("noun")
     if maybe is not None:
         return not maybe.lower().startswith(NO_STREET)
     if noun is not None:

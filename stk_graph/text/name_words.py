@@ -3,7 +3,7 @@
 import msgspec
 
 from stk_graph.late import Late
-from stk_graph.text.name_lists import is_plain, is_surname, name_key
+from stk_graph.text.name_lists import cues, is_first_name, is_plain, is_surname, name_key
 
 _WORD = Late(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _SENTENCE_END = Late(r"[.!?:;\n]")
@@ -26,6 +26,14 @@ _HOUSE_ENDS = (
     *("bibliothek", "krankenhaus", "klinik", "verein", "stiftung", "treff", "krippe", "siedlung"),
     *("akademie", "institut", "bucherei", "krankheit"),
 )
+_INSTITUTION_ENDS = (
+    *("haus", "heim", "werk", "werkstatt", "projekt", "kita", "kitas", "hort", "gruppe", "stelle"),
+    *("stift", "verein", "cafe", "laden", "schulen", "treffs", "hospiz", "angebot", "initiative"),
+)
+"""Ends of words that a name follows or that tell what a name stands for; surnames end so too."""
+_RELATED_ENDS = ("kind", "schuler", "schulerin", "mutter", "tochter", "sohn", "vater", "klientin")
+_QUOTES_BEFORE = "„»«›‹\"“‚'"
+_QUOTES_BEHIND = "“«»‹›\"”‘'"
 _SURNAME_ENDS = (
     *("oglu", "gil", "zade", "vic", "ic", "ski", "sky", "ska", "cki", "cka", "wicz", "witz", "ova"),
     *("eva", "enko", "tschuk", "chuk", "idis", "adis", "opoulos", "poulou", "akis", "aki", "yan"),
@@ -103,3 +111,151 @@ def words_for_names(text: str) -> list[NameWord]:
         found.append(NameWord(match[0], name_key(match[0]), match.start(), match.end(), first))
         end = match.end()
     return found
+
+
+def is_institution(word: NameWord) -> bool:
+    """Whether the noun says what kind of institution it is: "Kita", "Beratungsstelle"."""
+    if not word.capital:
+        return False
+    return (
+        is_house(word) or word.key.endswith(_INSTITUTION_ENDS) or word.key in cues("house_before")
+    )
+
+
+class NameText:
+    """The words of one text with what stands between and around them."""
+
+    def __init__(self, text: str, places: frozenset[str]) -> None:
+        self.text = text
+        self.words = words_for_names(text)
+        self.places = places
+
+    def key(self, index: int) -> str:
+        """The folded word at ``index``; "" outside of the text."""
+        return self.words[index].key if 0 <= index < len(self.words) else ""
+
+    def near(self, left: int, right: int, marks: str = ". ") -> bool:
+        """Whether only white space, a hyphen or one of ``marks`` stands between two words.
+
+        A full stop joins only behind an abbreviation; else a sentence ends there.
+        """
+        if not 0 <= left < right < len(self.words):
+            return False
+        gap = self.text[self.words[left].end : self.words[right].start]
+        if "." in gap and len(self.key(left)) > 1 and self.key(left) not in cues("abbreviations"):
+            return False
+        return len(gap) <= 3 and not gap.strip(marks + "\n\t")
+
+    def behind(self, index: int) -> str:
+        """The text behind the word at ``index``."""
+        return self.text[self.words[index].end :]
+
+    def quoted(self, index: int) -> bool:
+        """Whether the word alone stands in quotation marks."""
+        start, end = self.words[index].start, self.words[index].end
+        before, after = self.text[max(0, start - 1) : start], self.text[end : end + 1]
+        return bool(before and after) and before in _QUOTES_BEFORE and after in _QUOTES_BEHIND
+
+    def abbreviated(self, index: int) -> bool:
+        """Whether a full stop follows that ends no sentence: "Anf. Jan. beginnen"."""
+        after = self.behind(index)
+        rest = after[1:].lstrip()
+        return after.startswith(".") and (rest[:1].islower() or rest.startswith(","))
+
+    def after_house(self, index: int) -> bool:
+        """Whether the word before is that of an institution: "Netzwerk Karla", "St. Kilian"."""
+        if not self.near(index - 1, index, ' ./„“"»'):
+            return False
+        return self.key(index - 1) in cues("house_before") or is_institution(self.words[index - 1])
+
+    def in_house(self, index: int) -> bool:
+        """Whether the word belongs to the name of a house, a street or a club."""
+        if is_house(self.words[index]) or self.after_house(index):
+            return True
+        following = index + 1
+        while following <= index + 2 and self.near(following - 1, following, " -"):
+            if not self.words[following].capital:
+                return False
+            if is_house(self.words[following]):
+                return True
+            following += 1
+        return False
+
+    def stands_for_institution(self, index: int) -> bool:
+        """Whether an offer is called by the name at ``index``: "Emil ist die Beratungsstelle"."""
+        after = self.key(index + 1)
+        if after in cues("offer_acts"):
+            return self.key(index + 2) not in cues("possessives")
+        if after == "und" and self.near(index + 1, index + 2, " "):
+            return self.stands_for_institution(index + 2)
+        comma = self.near(index, index + 1, ", ") and "," in self.behind(index)[:2]
+        at = index + 1 if comma else index + 2
+        if comma and self.key(at) == "so":
+            at += 2
+        elif not comma and after not in cues("equal_signs"):
+            return False
+        if self.key(at) not in cues("determiners"):
+            return False
+        return any(is_institution(word) for word in self.words[at + 1 : at + 3])
+
+    def of_public_life(self, index: int) -> int | None:
+        """Index of the last word of a name that everybody knows: "Astrid Lindgren"."""
+        known = cues("well_known")
+        for length in (2, 3):
+            joined = "_".join(word.key for word in self.words[index : index + length])
+            if joined in known or (joined.endswith("s") and joined[:-1] in known):
+                return index + length - 1
+        return None
+
+    def name(self, index: int) -> bool:
+        """Whether the word could be a name and is not the name of a place."""
+        word = self.words[index]
+        return could_be_name(word) and word.key not in self.places
+
+    def with_more_names(self, at: int) -> int:
+        """Index of the last word of a name whose first part stands at ``at``."""
+        while self.near(at, at + 1, " ") and looks_like_surname(self.words[at + 1]):
+            at += 1
+        return at
+
+    def written_small(self, index: int, shortest: int = 4) -> bool:
+        """Whether a first name in a text without capitals: "mein bruder denis"."""
+        key = self.key(index)
+        return (
+            len(self.words[index].text) >= shortest
+            and is_first_name(key, second_sign=False)
+            and not is_plain(key)
+        )
+
+    def from_somewhere(self, index: int) -> bool:
+        """Whether "aus Syrien", "aus der Türkei" or "wohnt" stands at ``index``."""
+        if self.key(index) != "aus":
+            return self.key(index) in cues("origins")
+        follows = self.near(index, index + 1, " ")
+        return follows and (self.words[index + 1].capital or self.key(index + 1) in ("der", "dem"))
+
+    def initial(self, index: int, *, dotted: bool) -> bool:
+        """Whether the word is a single capital letter, if asked with a dot behind it."""
+        word = self.words[index]
+        if len(word.text) != 1 or not word.capital:
+            return False
+        after = self.text[word.end : word.end + 1]
+        return not after.isdigit() and (not dotted or after == ".")
+
+    def about_a_thing(self, index: int) -> bool:
+        """Whether "heißt" at ``index`` belongs to a course, a house or the like."""
+        before = self.words[max(0, index - 3) : index]
+        return any(word.key in cues("things") or is_house(word) for word in before)
+
+    def learned(self, index: int) -> bool:
+        """Whether the word is a title that the names of clinics and orders hold, too."""
+        return self.key(index) in cues("house_titles")
+
+    def in_season(self, index: int) -> bool:
+        """Whether "im Juli" or "im Sommer" is meant and no person of that name."""
+        return self.key(index - 1) in cues("before_months")
+
+    def related(self, index: int) -> bool:
+        """Whether the word says who somebody is: "Sohn", "Pflegekind", "Klientin"."""
+        key = self.key(index)
+        return key in cues("relations") or key.endswith(_RELATED_ENDS)

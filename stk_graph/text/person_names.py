@@ -14,12 +14,10 @@ from stk_graph.late import Late
 from stk_graph.text.name_lists import cues, is_first_name, is_plain, is_surname, name_key
 from stk_graph.text.name_words import (
     FOREIGN_LETTER,
+    NameText,
     NameWord,
-    could_be_name,
     ends_in_house,
-    is_house,
     looks_like_surname,
-    words_for_names,
 )
 
 _FRIDAY_TOO = "fr"
@@ -33,39 +31,16 @@ class NameSpan(msgspec.Struct, frozen=True):
     end: int
 
 
-class _Reader:
+class _Reader(NameText):
     """Walks over the words of one text."""
-
-    def __init__(self, text: str, places: frozenset[str]) -> None:
-        self.text = text
-        self.words = words_for_names(text)
-        self.places = places
-
-    def near(self, left: int, right: int, marks: str = ". ") -> bool:
-        """Whether only white space, a hyphen or one of ``marks`` stands between two words."""
-        if not 0 <= left < right < len(self.words):
-            return False
-        gap = self.text[self.words[left].end : self.words[right].start]
-        return len(gap) <= 3 and not gap.strip(marks + "\n\t")
-
-    def name(self, index: int) -> bool:
-        """Whether the word could be a name and is not the name of a place."""
-        word = self.words[index]
-        return could_be_name(word) and word.key not in self.places
 
     def after_title(self, index: int) -> int | None:
         """Index of the last word of the name that follows the title at ``index``."""
-        at, particle = index, False
-        for _step in range(4):
-            if not self.near(at, at + 1):
-                return None
-            at += 1
-            word = self.words[at]
-            if word.key in cues("particles"):
-                particle = True
-            elif word.key not in cues("roles"):
-                break
-        else:
+        at = self.behind_particles(index)
+        if at is None:
+            return None
+        word, particle = self.words[at], self.key(at - 1) in cues("particles")
+        if self.key(at - 1) in cues("places_too") and not looks_like_surname(word):
             return None
         if not word.capital:
             acts = at + 1 < len(self.words) and self.words[at + 1].key in cues("acts")
@@ -79,36 +54,33 @@ class _Reader:
             return None
         return self.with_more_names(at) if not is_plain(word.key) or self.name(at) else None
 
-    def with_more_names(self, at: int) -> int:
-        """Index of the last word of a name whose first part stands at ``at``."""
-        while self.near(at, at + 1, " ") and looks_like_surname(self.words[at + 1]):
-            at += 1
-        return at
+    def behind_particles(self, index: int) -> int | None:
+        """Index of the word that "Frau Prof. Dr. von der" at ``index`` stands before."""
+        for at in range(index + 1, index + 5):
+            if not self.near(at - 1, at):
+                return None
+            key = self.key(at)
+            if key in cues("joining"):
+                if self.key(at + 1) not in cues("titles"):
+                    return None
+            elif key not in cues("particles") and key not in cues("roles"):
+                return at
+        return None
 
     def is_title(self, index: int) -> bool:
         word = self.words[index]
-        if word.key not in cues("titles"):
+        if word.key not in cues("titles") or (self.learned(index) and self.after_house(index)):
             return False
+        if (
+            word.key in cues("adjectives_too")
+            and not word.capital
+            and "." in self.behind(index)[:1]
+        ):
+            return is_surname(self.key(index + 1), second_sign=True)
         if word.key != _FRIDAY_TOO:
             return True
         after_day = index > 0 and self.words[index - 1].key in cues("days")
         return word.capital and not after_day
-
-    def in_house(self, index: int) -> bool:
-        """Whether the word belongs to the name of a house, a street or a club."""
-        if is_house(self.words[index]):
-            return True
-        if self.near(index - 1, index, ' ./„“"') and self.words[index - 1].key in cues(
-            "house_before"
-        ):
-            return True
-        following = index + 1
-        for _step in range(2):
-            if self.near(following - 1, following, " -") and following < len(self.words):
-                if is_house(self.words[following]):
-                    return True
-                following += 1
-        return False
 
     def after_first_name(self, index: int) -> int | None:
         """Index of the last word of a name that begins with a first name at ``index``."""
@@ -128,12 +100,16 @@ class _Reader:
         if known and second is not None and not sure:
             surname = second.capital and (
                 is_surname(second.key, second_sign=True)
-                or (not word.first and self.name(index + 1))
+                or (not self.in_season(index) and not word.first and self.name(index + 1))
             )
             return index + 1 if surname and not self.in_house(index + 1) else None
         if sure:
-            return index
+            return None if self.no_person(index) else index
         return self.unknown_pair(index, second)
+
+    def no_person(self, index: int) -> bool:
+        """Whether a bare first name is a word in quotation marks, a month or an offer."""
+        return self.quoted(index) or self.abbreviated(index) or self.stands_for_institution(index)
 
     def surname_first(self, index: int) -> int | None:
         """Index of the last word of "Pham Van Duc" or "Kowalczyk Anna"."""
@@ -153,6 +129,8 @@ class _Reader:
         word = self.words[index]
         if second is None or not self.name(index) or not self.name(index + 1):
             return None
+        if word.text.isupper() is not second.text.isupper() or self.abbreviated(index + 1):
+            return None
         foreign = FOREIGN_LETTER.search(word.text) is not None
         if looks_like_surname(second):
             listed = is_surname(second.key, second_sign=False)
@@ -166,14 +144,7 @@ class _Reader:
         before = self.words[index - 1].key if index else ""
         opens = self.words[index].first and after in cues("acts")
         aged = _AGE_BEHIND.match(self.text, self.words[index + 1].end) is not None
-        return opens or aged or after in cues("origins") or before in cues("small")
-
-    def initial(self, index: int, *, dotted: bool) -> bool:
-        """Whether the word is a single capital letter, if asked with a dot behind it."""
-        word = self.words[index]
-        if len(word.text) != 1 or not word.capital:
-            return False
-        return not dotted or self.text[word.end : word.end + 1] == "."
+        return opens or aged or self.from_somewhere(index + 2) or before in cues("small")
 
     def after_initial(self, index: int) -> int | None:
         """Index of the surname in "M. Schmidt" or "A.-K. Yılmaz"."""
@@ -188,24 +159,70 @@ class _Reader:
         """Index of the last word of a name behind "Sohn", "Klientin" or "heißt"."""
         word = self.words[index]
         naming = word.key in cues("naming")
-        if not naming and word.key not in cues("relations"):
+        if not naming and not self.related(index):
             return None
-        if not self.near(index, index + 1, ' ,:(„"'):
+        if not self.near(index, index + 1, ' ,.:(„"'):
+            return None
+        if self.learned(index) and self.after_house(index):
             return None
         following = self.words[index + 1]
         if naming and following.capital and self.name(index + 1) and not self.in_house(index + 1):
             return None if self.about_a_thing(index) else index + 1
-        if self.in_house(index + 1) or not (following.capital or naming):
+        if self.in_house(index + 1):
             return None
+        if not following.capital:
+            return index + 1 if self.written_small(index + 1, 3) else None
         comma = "," in self.text[word.end : following.start]
-        if is_first_name(following.key, second_sign=not comma):
+        alone = comma or following.key in cues("months")
+        if is_first_name(following.key, second_sign=not alone):
             return self.with_more_names(index + 1)
         return index + 1 if not comma and is_surname(following.key, second_sign=False) else None
 
-    def about_a_thing(self, index: int) -> bool:
-        """Whether "heißt" at ``index`` belongs to a course, a house or the like."""
-        before = self.words[max(0, index - 3) : index]
-        return any(word.key in cues("things") or is_house(word) for word in before)
+    def after_concern(self, index: int) -> int | None:
+        """Index of the last word of a name in "wegen Schmidtke" or "bei Scheidler/Arslan"."""
+        if self.key(index) not in cues("concerns") or not self.near(index, index + 1, ": "):
+            return None
+        surname, at = self.words[index + 1], index + 1
+        known = surname.capital and is_surname(surname.key, second_sign=False)
+        if self.near(at, at + 1, "/") and self.name(at) and self.name(at + 1):
+            pair = known or is_surname(self.key(at + 1), second_sign=False)
+            return at + 1 if pair else None
+        return at if known and self.name(at) and self.key(index) != "bei" else None
+
+    def two_families(self, index: int) -> int | None:
+        """Index of the second surname in "Hoffmann/Diallo"."""
+        if not self.near(index, index + 1, "/"):
+            return None
+        both = self.words[index : index + 2]
+        listed = all(word.capital and is_surname(word.key, second_sign=False) for word in both)
+        return index + 1 if listed and self.name(index) and self.name(index + 1) else None
+
+    def after_small_article(self, index: int) -> int | None:
+        """Index of a first name in "der lukas aus meiner klasse"."""
+        if self.key(index) not in cues("small_articles") or not self.near(index, index + 1, " "):
+            return None
+        if self.words[index + 1].capital or not self.written_small(index + 1):
+            return None
+        said = self.key(index - 1) in ("bin", "ist")
+        acting = self.key(index + 2) in cues("acts") | cues("origins")
+        return index + 1 if said or acting else None
+
+    def small_sentence(self, index: int) -> int | None:
+        """Index of a first name in a text without capitals: "jerome aus der 9c dealt"."""
+        if not self.text.islower() or not self.written_small(index):
+            return None
+        introduced = self.key(index - 1) in cues("introductions")
+        origin = self.key(index + 1) == "aus" and self.key(index + 2) in cues("small_articles")
+        return index if introduced or origin else None
+
+    def bare_surname(self, index: int) -> int | None:
+        """Index of a surname that acts or is described: "Petersen ruft an", "der alte Petersen"."""
+        word = self.words[index]
+        if not word.capital or not is_surname(word.key, second_sign=False) or self.in_house(index):
+            return None
+        old = self.key(index - 1) in cues("described") and self.near(index - 1, index, " ")
+        acts = self.near(index, index + 1, " ") and self.key(index + 1) in cues("acts")
+        return index if self.name(index) and (old or (acts and word.first)) else None
 
     def after_article(self, index: int) -> int | None:
         """Index of a family name in "die Müllers" or "bei Schmidts"."""
@@ -224,6 +241,8 @@ class _Reader:
         if at == len(self.words) or not (is_said or self.near(index, at, ": ")):
             return None
         marked = is_said or ":" in self.text[self.words[index].end : self.words[at].start]
+        if is_said and self.written_small(at, 3):
+            return at
         return self.with_more_names(at) if marked and self.name(at) else None
 
     def name_from(self, index: int) -> int | None:
@@ -232,10 +251,15 @@ class _Reader:
         for rule in (
             self.after_form_field,
             self.after_article,
+            self.after_small_article,
+            self.after_concern,
             self.after_relation,
             self.after_initial,
             self.after_first_name,
             self.surname_first,
+            self.two_families,
+            self.small_sentence,
+            self.bare_surname,
         ):
             found = rule(index) if found is None else found
         return found
@@ -243,6 +267,10 @@ class _Reader:
     def names(self) -> Iterator[NameSpan]:
         index = 0
         while index < len(self.words):
+            known = self.of_public_life(index)
+            if known is not None:
+                index = known + 1
+                continue
             last = self.name_from(index)
             if last is not None:
                 yield NameSpan(self.words[index].start, self.words[last].end)

@@ -52,18 +52,43 @@ _DIGITS_NEEDED = {PersonalKind.IBAN: 5, PersonalKind.PHONE: 5, PersonalKind.FILE
 """Fewer digits in the whole text cannot be such a number; then its pattern is not even made."""
 SIGNS: dict[tuple[str, ...], Late] = {
     patterns.MAIL: Late(
-        r"@|at[)\]}]|\s(?:dot|punkt)\s|insta|tiktok|snap|facebook|telegram|discord", re.IGNORECASE
-    ),
-    patterns.DATES: Late(
-        r"\d\s?[./]\s?\d|\d-\d|geb|\*|(?:\d|ten?)\s?\.?\s?(?:j[aäu]|feb|m[aä]|ap|aug|sep|okt|nov|dez)",
+        r"@|at[)\]}]|\s(?:dot|punkt)\s|insta|tiktok|snap|facebook|telegram|discord|#\d",
         re.IGNORECASE,
     ),
-    patterns.NAMED_NUMBERS: Late("akte|az|gz|zeichen|gesch|nummer|nr|id", re.IGNORECASE),
+    patterns.DATES: Late(
+        r"\d\s?[./]\s?[\divx]|\d-\d|geb|\*|(?:\d|te[nrs]?)\s?\.?\s?(?:j[aäu]|feb|m[aä]|ap|aug|sep|okt|nov|dez)"
+        r"|zweitau|neunzehn",
+        re.IGNORECASE,
+    ),
+    patterns.NAMED_NUMBERS: Late(
+        "akte|az|gz|zeichen|gesch|nummer|nr|id|fall|vorg|tick|schein|police|einsatz|rechn",
+        re.IGNORECASE,
+    ),
     patterns.BARE_NUMBERS: Late(r"\d{4}|\d\s?[-./ ]\s?\d|[A-Z0-9]{8}|[- ][A-Z]{1,2}[ -]?\d"),
-    patterns.POSTAL: Late(r"\d{5}\s[A-ZÄÖÜ]"),
+    patterns.POSTAL: Late(
+        r"\d{5}|Postf|PF|Via|Pia|R[uU]|rue|Cal|Ave|[Uu]l|B[ud]|Bou|Street|Road|Lane|St\.|Rd\."
+    ),
 }
 """What stands in every text that the patterns find something in."""
 _MAY_BE_A_HOUSE = Late(r"[^\W\d_][.]?\s?\d|ummer|r\. ")
+_BIRTH = "geb"
+OFFER_WORDS = (
+    *("kurs", "training", "seminar", "fortbildung", "workshop", "beginnt", "startet", "anmeld"),
+    *("reform", "veranstaltung", "ferienprogramm", "stichtag", "elternabend", "sprechstunde"),
+    *("sommerfest", "infoabend", "eröffn", "gruppe", "läuft", "findet", "fachtag", "netzwerk"),
+)
+OFFER_ENDS = (
+    "kurs",
+    "training",
+    "seminar",
+    "reform",
+    "abend",
+    "fest",
+    "treffen",
+    "gesetz",
+    "tagung",
+)
+"""Beginnings and ends of words beside the date of an offer or a law."""
 _BLANK = "\N{NULL}"
 
 
@@ -80,15 +105,18 @@ def _clock() -> re.Pattern[str]:
 
 def _numbers_and_addresses(text: str) -> Iterator[Finding]:
     digits = sum(character.isdigit() for character in text)
+    spoken = "null" in text.casefold()
     rest = _clock().sub(lambda match: _BLANK * len(match[0]), text) if digits else text
     for index, (kind, alternatives, _flags) in enumerate(TABLE):
-        if digits < _DIGITS_NEEDED.get(kind, 0):
+        if digits < _DIGITS_NEEDED.get(kind, 0) and not (spoken and kind is PersonalKind.PHONE):
             continue
         sign = SIGNS.get(alternatives)
         if sign is not None and sign.search(rest) is None:
             spans = []
         else:
             spans = [match.span() for match in _pattern(index).finditer(rest)]
+        if kind is PersonalKind.DATE:
+            spans = [span for span in spans if not _of_an_offer(text, *span)]
         for start, end in spans:
             yield Finding(kind, start, end, text[start:end].strip())
             rest = _without(rest, start, end)
@@ -96,6 +124,15 @@ def _numbers_and_addresses(text: str) -> Iterator[Finding]:
             for start, end in addresses(rest):
                 yield Finding(PersonalKind.ADDRESS, start, end, text[start:end].strip())
                 rest = _without(rest, start, end)
+
+
+def _of_an_offer(text: str, start: int, end: int) -> bool:
+    """Whether a date tells when a course, a reform or the like is, not who somebody is."""
+    around = f"{text[max(0, start - 50) : start]} {text[end : end + 30]}".casefold()
+    if text[start:end].strip()[0] not in "0123456789" or _BIRTH in around or "*" in around:
+        return False
+    words = (word.strip(".,;:()!?") for word in around.split())
+    return any(word.startswith(OFFER_WORDS) or word.endswith(OFFER_ENDS) for word in words)
 
 
 def _without(text: str, start: int, end: int) -> str:
