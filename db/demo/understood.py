@@ -21,4 +21,9 @@ def _with_kind(record: Record, kinds: dict[str, str | None]) -> Record:
     read = kind_of_offer(record.title, record.description, kinds[record.lead])
     if read.key is None:
         return record
-    return msgspec.structs.replace(record, offer_kind=read.key, offer_kind_from=KindSource.TEXT)
+    return msgspec.structs.replace(
+        record,
+        offer_kind=read.key,
+        offer_kind_from=KindSource.TEXT,
+        offer_kind_weight=read.weight,
+    )

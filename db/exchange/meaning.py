@@ -6,7 +6,7 @@ from functools import lru_cache
 from db.exchange.conversion import Conversion, Notes
 from db.exchange.hsds_rows import Row
 from db.exchange.to_actors import kind_of_name
-from stk_graph.knowledge import kind_of_offer
+from stk_graph.knowledge import KindOfOffer, kind_of_offer
 from stk_graph.model.enums import KindSource
 from stk_graph.text.terms import find_terms
 from stk_graph.vocabulary import offer_kinds, target_groups, topics
@@ -23,6 +23,8 @@ class Meant:
 
     offer_kind: str | None = None
     offer_kind_from: KindSource = KindSource.UNKNOWN
+    offer_kind_weight: float | None = None
+    """How sure the reading of the text is, in 0 to 1; None if a term states the kind."""
     groups: tuple[str, ...] = ()
     groups_stated: bool = False
     """Whether a term of our own list of groups is among them, not only a name that has one."""
@@ -46,12 +48,18 @@ def meaning_of(row: Row, conversion: Conversion, rows: list[Row], notes: Notes) 
             _read_attribute(attribute, conversion, filed, notes)
     groups = tuple(filed.groups)
     if filed.kinds:
-        return Meant(next(iter(filed.kinds)), KindSource.STATED, groups, filed.groups_stated)
+        return Meant(
+            offer_kind=next(iter(filed.kinds)),
+            offer_kind_from=KindSource.STATED,
+            groups=groups,
+            groups_stated=filed.groups_stated,
+        )
     actor = conversion.directory.find("organizations", row.get("organization_id"))
     actor_kind = kind_of_name(actor.get("name")) if actor else None
-    kind = _kind_of_text(row.get("name"), row.get("description"), actor_kind)
-    source = KindSource.TEXT if kind else KindSource.UNKNOWN
-    return Meant(kind, source, groups, filed.groups_stated)
+    read = _kind_of_text(row.get("name"), row.get("description"), actor_kind)
+    if read.key is None:
+        return Meant(groups=groups, groups_stated=filed.groups_stated)
+    return Meant(read.key, KindSource.TEXT, read.weight, groups, filed.groups_stated)
 
 
 def _read_attribute(attribute: Row, conversion: Conversion, filed: _Filed, notes: Notes) -> None:
@@ -88,7 +96,7 @@ def _keys_of_term(name: str) -> tuple[dict[str, None], dict[str, None]]:
     return kinds, groups
 
 
-def _kind_of_text(title: str, description: str, actor_kind: str | None) -> str | None:
+def _kind_of_text(title: str, description: str, actor_kind: str | None) -> KindOfOffer:
     """The kind an offer's words mean; the description is only asked if the title does not decide.
 
     A description counts so little beside a clear title that it cannot change the answer, and it is
@@ -96,8 +104,8 @@ def _kind_of_text(title: str, description: str, actor_kind: str | None) -> str |
     """
     by_title = kind_of_offer(title, "", actor_kind)
     if by_title.key is not None and by_title.weight >= TITLE_DECIDES:
-        return by_title.key
-    return kind_of_offer(title, _gist(description), actor_kind).key
+        return by_title
+    return kind_of_offer(title, _gist(description), actor_kind)
 
 
 def _gist(description: str) -> str:

@@ -119,6 +119,7 @@ def _what_it_is(meant: Meant, audience: Audience) -> dict[str, Any]:
     return {
         "offer_kind": meant.offer_kind,
         "offer_kind_from": meant.offer_kind_from,
+        "offer_kind_weight": meant.offer_kind_weight,
         "target_groups": audience.groups,
         "gender": audience.gender,
         "age_min": audience.age_min,

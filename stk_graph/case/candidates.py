@@ -92,7 +92,7 @@ def _value_and_fit(
     words: WordsFit,
     common: float,
 ) -> tuple[float, Fit]:
-    wanted = case.offer_kinds.get(offer.offer_kind or "", 0.0)
+    wanted = case.offer_kinds.get(offer.offer_kind or "", 0.0) * _sureness(offer)
     by_words = WORDS_ONLY * common if common >= CLEAR_WORDS else 0.0
     if wanted >= LEAST_KIND:
         value = wanted
@@ -104,6 +104,11 @@ def _value_and_fit(
         value = TOPIC_ONLY * topics.get(topic_of(offer.offer_kind) or "", 0.0)
         fit = Fit.NO
     return max(value, by_words), fit
+
+
+def _sureness(offer: Described) -> float:
+    """How sure the kind of the offer is: 1 if somebody stated it."""
+    return 1.0 if offer.offer_kind_weight is None else offer.offer_kind_weight
 
 
 def _institutions(

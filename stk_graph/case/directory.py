@@ -42,6 +42,7 @@ class OfferWords(msgspec.Struct, frozen=True):
     description: str
     especially_for: str | None
     offer_kind: str | None
+    offer_kind_weight: float | None
 
 
 Described = Offer | OfferWords

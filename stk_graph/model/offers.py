@@ -24,7 +24,8 @@ class Offer(Verified, frozen=True, kw_only=True):
     """An offer (HSDS ``service``).
 
     ``lead`` and ``partners`` are Actor ids: a joint offer is one record. ``offer_kind`` is a key of
-    synonyms.csv (what it is), ``form`` of offer_forms.csv (how it works), ``target_groups`` of
+    synonyms.csv (what it is); one that was read in the texts has a weight in 0 to 1, how sure the
+    reading is, one that somebody stated has none. ``form`` is a key of offer_forms.csv (how it works), ``target_groups`` of
     target_groups.csv. Ages are completed years, None is unknown, never "all"; ``ages_text`` and
     ``times_text`` keep what was typed. ``venues`` are Location ids, ``area`` and ``catchment`` Area
     ids. ``origin`` is the Need the offer grew from.
@@ -39,6 +40,7 @@ class Offer(Verified, frozen=True, kw_only=True):
     funded_by: str | None = None
     offer_kind: str | None = None
     offer_kind_from: KindSource = KindSource.UNKNOWN
+    offer_kind_weight: float | None = None
     form: str | None = None
     target_groups: tuple[str, ...] = ()
     age_min: float | None = None

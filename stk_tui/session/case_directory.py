@@ -28,7 +28,7 @@ ENOUGH = 40
 """Offers of the wanted kinds from which those that only share the topic are not looked at."""
 BY_WORDS = 60
 """Offers that are looked at because their words meet the case."""
-WORDS = ("id", "title", "description", "especially_for", "offer_kind")
+WORDS = ("id", "title", "description", "especially_for", "offer_kind", "offer_kind_weight")
 
 
 def matching_offers(read: Reader, case: Understanding) -> dict[str, Match]:

@@ -102,7 +102,7 @@ def _read_ages(typed: str, context: Context) -> dict[str, Any]:
 
 def _read_kind(typed: str, _context: Context) -> dict[str, Any]:
     source = KindSource.STATED if typed else KindSource.UNKNOWN
-    return {"offer_kind": typed or None, "offer_kind_from": source}
+    return {"offer_kind": typed or None, "offer_kind_from": source, "offer_kind_weight": None}
 
 
 _PHONES = Binding(

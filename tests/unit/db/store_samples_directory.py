@@ -212,6 +212,7 @@ def _offer(actor: Actor, location: Location, city: Area, area: Area, need_id: st
         funded_by="Land",
         offer_kind="hausaufgabenbetreuung",
         offer_kind_from=KindSource.TEXT,
+        offer_kind_weight=0.8,
         form="gruppe",
         target_groups=("kinder",),
         age_min=0.1,

@@ -70,6 +70,8 @@ def test_german_texts_in_hsds_become_ages_times_and_kinds_where_they_are_certain
     assert lesson.description == "Mo–Do 14–16 Uhr, Kl. 1–4", "the original stays"
     assert lesson.offer_kind == "hausaufgabenbetreuung"
     assert lesson.offer_kind_from is KindSource.TEXT
+    assert lesson.offer_kind_weight is not None
+    assert 0.6 < lesson.offer_kind_weight <= 1
     assert (lesson.cost_free, lesson.access) == (YesNo.YES, "registration")
     assert [area.name for area in store.read.by_ids(Area, lesson.catchment)] == ["Nord"]
 
@@ -81,6 +83,7 @@ def test_terms_state_the_kind_and_groups_and_are_kept_as_notes(
     offer = store.read.where(Offer, source_id="b")[0]
     assert offer.offer_kind == "hausaufgabenbetreuung"
     assert offer.offer_kind_from is KindSource.STATED
+    assert offer.offer_kind_weight is None
     assert offer.target_groups == ("grundschulkinder",)
     kept = {(note.field, note.text) for note in notes(store.read, offer.id)}
     assert kept == {("attribute", "Hausaufgabenhilfe"), ("attribute", "Grundschulkinder")}

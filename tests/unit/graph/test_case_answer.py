@@ -172,6 +172,13 @@ def test_an_offer_without_kind_is_found_by_its_words() -> None:
     assert "Art des Angebots" in hit.unknown
 
 
+def test_a_kind_that_somebody_stated_comes_before_one_that_was_read_unsurely() -> None:
+    guessed = care("Abendgruppe", offer_kind_weight=0.65)
+    found = ask(staffed(guessed, care("Zwergenstube")))
+    assert titles(found) == ["Zwergenstube", "Abendgruppe"]
+    assert found.hits[1].fit["kind"] is Fit.FITS
+
+
 def test_gatekeepers_stand_on_the_hit() -> None:
     money = Offer(title="BuT-Stelle", lead=TOWN.id, offer_kind="bildung_teilhabe")
     (hit,) = ask(directory(money), "Klassenfahrt, die Familie bezieht Bürgergeld").hits[:1]

@@ -8,7 +8,7 @@ from stk_graph.case.words_fit import WordsFit
 
 
 def offer(title: str, description: str = "") -> OfferWords:
-    return OfferWords(title, title, description, None, None)
+    return OfferWords(title, title, description, None, None, None)
 
 
 OTHERS = [offer("Sprechstunde"), offer("Krabbelgruppe", "Wir singen"), offer("Seniorentreff")]

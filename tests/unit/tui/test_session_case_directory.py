@@ -79,7 +79,7 @@ def test_of_a_large_directory_only_what_may_be_shown_is_read_in_full(
         return record(layout, *row)
 
     monkeypatch.setattr(Layout, "record", counted)
-    large.cases.look_up(case)
+    large.cases.look_up(case, 5)
     assert made[Offer] == fitting < OFFERS / 10
     assert made[ContactRole] <= fitting
     assert made[Contact] <= fitting
