@@ -88,6 +88,7 @@ class DirectoryScreen(RecordActions, MainScreen):
                 (_("Esc leert den Filter."), False),
                 (_("Enter, dann n: neuer Eintrag."), False),
             ]
+            said.append((_("Angebote stehen unter Fall."), False))
             if self._kind is not None:
                 said.append((_("Enter, dann t: andere Art."), False))
         elif self._kind is None:

@@ -30,7 +30,7 @@ class ChoiceField(Widget):
     ChoiceField {
         height: 1; layout: vertical;
         & > RowList {
-            overlay: screen; constrain: none inside; display: none;
+            overlay: screen; constrain: inside inside; display: none;
             width: 56; height: auto; max-height: 10; min-height: 1;
             background: $panel;
             & > .row-list--chosen-far { background: $chosen; text-style: bold; }
@@ -124,6 +124,11 @@ class ChoiceField(Widget):
         """Whether the suggestions are on the screen."""
         return self.has_class("-open")
 
+    @property
+    def bar_keys(self) -> tuple[str, ...]:
+        """Actions that the text inside does for the field, so that the key bar names them."""
+        return ("choice.take",) if self.is_open else ()
+
     def _typed(self) -> str:
         value = self.query_one(Input).value
         return value.rpartition(",")[2].strip() if self._several else value.strip()
@@ -134,6 +139,7 @@ class ChoiceField(Widget):
         found = narrow(query, self._all(), lambda option: option[2], limit=SHOWN)
         rows = self._list()
         self.set_class(bool(found), "-open")
+        self.refresh_bindings()
         rows.styles.width = max(24, min(72, max((len(o[1]) for o in found), default=0) + 6))
         rows.styles.height = min(10, max(1, len(found)))
         self.call_after_refresh(rows.show, found)

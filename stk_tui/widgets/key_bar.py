@@ -114,8 +114,11 @@ class KeyBar(Widget):
 
     def _keys(self) -> tuple[list[Shown], list[Shown]]:
         """The keys of this place, and those that work everywhere."""
-        seen: set[str] = set()
-        here: list[Shown] = []
+        focused = self.screen.focused
+        around = focused.ancestors_with_self if focused is not None else ()
+        inside = [key for node in around for key in getattr(node, "bar_keys", ())]
+        seen: set[str] = set(inside)
+        here = [_shown(BY_ID[key], BY_ID[key].keys) for key in inside]
         everywhere: list[Shown] = []
         for active in self.screen.active_bindings.values():
             row = BY_ID.get(active.binding.id or "")

@@ -1,11 +1,14 @@
 """The facts beside a case: read in the text, corrected by hand, and shown with their words."""
 
+import pytest
 from textual.widgets import Input, TextArea
 
 from stk_tui.app import StkApp
 from stk_tui.session import Session
 from stk_tui.widgets.case_facts import CaseFacts
 from stk_tui.widgets.fact_field import FactField, fitted
+from stk_tui.widgets.key_bar import KeyBar
+from stk_tui.widgets.row_list import RowList
 from tests.functional.tui_driving import SHIFTS, District, a_case, hits, settle, static, type_case
 
 
@@ -98,3 +101,22 @@ async def test_the_newest_text_wins(session: Session, district: District) -> Non
         await settle(pilot)
         assert hits(app) == []
         assert not _fact(app, "occasion").value
+
+
+@pytest.mark.parametrize("size", [(140, 40), (80, 24)])
+async def test_open_suggestions_are_whole_and_the_bar_names_the_key_that_takes_one(
+    session: Session, district: District, size: tuple[int, int]
+) -> None:
+    app = StkApp(session)
+    async with app.run_test(size=size) as pilot:
+        taken = "Enter Vorschlag nehmen"
+        await pilot.press("tab")
+        assert taken not in str(app.screen.query_one(KeyBar).render())
+        await pilot.press(*"schul")
+        await settle(pilot)
+        suggestions = app.screen.query_one("#occasion RowList", RowList)
+        assert suggestions.region.right <= size[0]
+        assert not [y for y in range(5) if "…" in suggestions.render_line(y).text]
+        assert taken in str(app.screen.query_one(KeyBar).render())
+        await pilot.press("escape")
+        assert taken not in str(app.screen.query_one(KeyBar).render())

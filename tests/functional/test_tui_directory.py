@@ -68,7 +68,7 @@ async def test_where_only_one_kind_was_looked_through_the_way_to_the_others_is_n
         for found in (1, 0):
             await pilot.press("t")
             assert len(titles(rows_of(app))) == found
-        said = [rows_of(app).line(number).text for number in range(4)]
+        said = [rows_of(app).line(number).text for number in range(5)]
         assert "Enter, dann t: andere Art." in said
 
 
