@@ -67,7 +67,7 @@ STREETS: tuple[tuple[tuple[str, ...], str], ...] = (
 _HOUSE_NUMBER = (
     r"\s?(?:(?:nr\.?|nummer|hausnummer|haus)\s?)?(?:(?!(?:19|20)\d\d\b)\d{1,3}\s?(?:[a-h]\b)?(?!\d)"
     r"(?![.,:]\d)(?!\.?\s*(?:uhr|jahr|jähr|kind|jugend|woche|tag|stund|minut|person|leute|famil|"
-    r"mal\b|klass|euro|€|%|km\b|m\b|meter|plätz|gruppe|bis\s\d|mädchen|jungen|schüler|monat|oder\s\d))"
+    r"mal\b|klass|euro|€|%|km\b|c?m\b|kg\b|qm\b|plus\b|zimmer|meter|plätz|gruppe|bis\s\d|mädchen|jungen|schüler|monat|oder\s\d))"
     r"|(?<=[rR]\s)(?:eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|\w+zehn|\w+zig)\b)"
 )
 _END = re.compile(r"(?:\s?-\s?\d{1,3}\b)?\s*(?:$|[,.;)\n]|in\b|und\b|[a-zäöü])")
@@ -112,6 +112,7 @@ NO_NAME = (
     *("februar", "märz", "april", "mai", "juni", "juli", "august", "september", "oktober"),
     *("november", "dezember", "sommer", "winter", "herbst", "früh", "jahr", "alter", "schul"),
     *("klasse", "kita", "krippe", "hort", "grundschul", "gruppe", "ferien", "oster", "weihnacht"),
+    *("mensch", "tür", "miete", "leute", "frauen", "männer", "schritte", "pause", "strecke"),
     *("woche", "monat", "familie", "wohnung", "haus", "zeit", "nacht", "abend", "nachmittag"),
     *("vormittag", "mittag", "morgen", "stufe", "angebot", "kurs", "treff", "punkt", "ganztag"),
     *(

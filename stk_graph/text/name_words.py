@@ -28,10 +28,23 @@ _HOUSE_ENDS = (
 )
 _INSTITUTION_ENDS = (
     *("haus", "heim", "werk", "werkstatt", "projekt", "kita", "kitas", "hort", "gruppe", "stelle"),
-    *("stift", "verein", "cafe", "laden", "schulen", "treffs", "hospiz", "angebot", "initiative"),
+    *(
+        "stift",
+        "verein",
+        "cafe",
+        "laden",
+        "schulen",
+        "treffs",
+        "hospiz",
+        "angebot",
+        "initiative",
+        "club",
+        "klub",
+    ),
 )
 """Ends of words that a name follows or that tell what a name stands for; surnames end so too."""
 _RELATED_ENDS = ("kind", "schuler", "schulerin", "mutter", "tochter", "sohn", "vater", "klientin")
+_AGE_BEHIND = Late(r"\s?(?:\(\s?\d|,\s?\d{1,2}(?:\s?J|,|\)|$))")
 _QUOTES_BEFORE = "„»«›‹\"“‚'"
 _QUOTES_BEHIND = "“«»‹›\"”‘'"
 _SURNAME_ENDS = (
@@ -210,7 +223,8 @@ class NameText:
     def name(self, index: int) -> bool:
         """Whether the word could be a name and is not the name of a place."""
         word = self.words[index]
-        return could_be_name(word) and word.key not in self.places
+        known = self.of_public_life(index) is not None
+        return could_be_name(word) and word.key not in self.places and not known
 
     def with_more_names(self, at: int) -> int:
         """Index of the last word of a name whose first part stands at ``at``."""
@@ -259,3 +273,22 @@ class NameText:
         """Whether the word says who somebody is: "Sohn", "Pflegekind", "Klientin"."""
         key = self.key(index)
         return key in cues("relations") or key.endswith(_RELATED_ENDS)
+
+    def at_work(self, index: int) -> bool:
+        """Whether "bei" at ``index`` names a firm: "arbeitet bei Siemens", "bei Rossmann"."""
+        if self.key(index) != "bei":
+            return False
+        return self.key(index + 1) in cues("firms") or self.key(index - 1) in cues("works")
+
+    def told_of(self, index: int) -> bool:
+        """Whether an age or what somebody does follows: "Xenija (4)", "Xenija hat die Wohnung"."""
+        acts = self.key(index + 1) in cues("acts") and self.near(index, index + 1, " ")
+        return (acts and self.near(index + 1, index + 2, " ")) or self.aged(index)
+
+    def aged(self, index: int) -> bool:
+        """Whether an age follows the word: "Xenija (4)", "Xenija, 34"."""
+        return _AGE_BEHIND.match(self.text, self.words[index].end) is not None
+
+    def no_person(self, index: int) -> bool:
+        """Whether a bare first name is a word in quotation marks, a month or an offer."""
+        return self.quoted(index) or self.abbreviated(index) or self.stands_for_institution(index)

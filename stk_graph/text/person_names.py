@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from stk_graph.late import Late
 from stk_graph.text.name_lists import cues, is_first_name, is_plain, is_surname, name_key
 from stk_graph.text.name_words import (
     FOREIGN_LETTER,
@@ -21,7 +20,6 @@ from stk_graph.text.name_words import (
 )
 
 _FRIDAY_TOO = "fr"
-_AGE_BEHIND = Late(r"\s?(?:\(\s?\d|,\s?\d{1,2}(?:\s?J|,|\)|$))")
 
 
 class NameSpan(msgspec.Struct, frozen=True):
@@ -49,6 +47,8 @@ class _Reader(NameText):
         if word.key in cues("anonymous"):
             return None
         if len(word.text) == 1:
+            return at
+        if is_surname(word.key, second_sign=True) and self.told_of(at):
             return at
         if not self.name(at) and not (ends_in_house(word.key) and " " not in word.key):
             return None
@@ -107,10 +107,6 @@ class _Reader(NameText):
             return None if self.no_person(index) else index
         return self.unknown_pair(index, second)
 
-    def no_person(self, index: int) -> bool:
-        """Whether a bare first name is a word in quotation marks, a month or an offer."""
-        return self.quoted(index) or self.abbreviated(index) or self.stands_for_institution(index)
-
     def surname_first(self, index: int) -> int | None:
         """Index of the last word of "Pham Van Duc" or "Kowalczyk Anna"."""
         word = self.words[index]
@@ -131,6 +127,8 @@ class _Reader(NameText):
             return None
         if word.text.isupper() is not second.text.isupper() or self.abbreviated(index + 1):
             return None
+        if word.key in cues("house_before"):
+            return None
         foreign = FOREIGN_LETTER.search(word.text) is not None
         if looks_like_surname(second):
             listed = is_surname(second.key, second_sign=False)
@@ -143,8 +141,12 @@ class _Reader(NameText):
         after = self.words[index + 2].key if index + 2 < len(self.words) else ""
         before = self.words[index - 1].key if index else ""
         opens = self.words[index].first and after in cues("acts")
-        aged = _AGE_BEHIND.match(self.text, self.words[index + 1].end) is not None
-        return opens or aged or self.from_somewhere(index + 2) or before in cues("small")
+        return (
+            opens
+            or self.aged(index + 1)
+            or self.from_somewhere(index + 2)
+            or before in cues("small")
+        )
 
     def after_initial(self, index: int) -> int | None:
         """Index of the surname in "M. Schmidt" or "A.-K. Yılmaz"."""
@@ -161,9 +163,8 @@ class _Reader(NameText):
         naming = word.key in cues("naming")
         if not naming and not self.related(index):
             return None
-        if not self.near(index, index + 1, ' ,.:(„"'):
-            return None
-        if self.learned(index) and self.after_house(index):
+        house = self.learned(index) and self.after_house(index)
+        if house or not self.near(index, index + 1, ' ,.:(„"'):
             return None
         following = self.words[index + 1]
         if naming and following.capital and self.name(index + 1) and not self.in_house(index + 1):
@@ -176,7 +177,10 @@ class _Reader(NameText):
         alone = comma or following.key in cues("months")
         if is_first_name(following.key, second_sign=not alone):
             return self.with_more_names(index + 1)
-        return index + 1 if not comma and is_surname(following.key, second_sign=False) else None
+        if comma or not self.name(index + 1):
+            return None
+        told = word.key not in cues("adjectives") and self.told_of(index + 1)
+        return index + 1 if told or is_surname(following.key, second_sign=False) else None
 
     def after_concern(self, index: int) -> int | None:
         """Index of the last word of a name in "wegen Schmidtke" or "bei Scheidler/Arslan"."""
@@ -187,7 +191,7 @@ class _Reader(NameText):
         if self.near(at, at + 1, "/") and self.name(at) and self.name(at + 1):
             pair = known or is_surname(self.key(at + 1), second_sign=False)
             return at + 1 if pair else None
-        return at if known and self.name(at) and self.key(index) != "bei" else None
+        return at if known and self.name(at) and not self.at_work(index) else None
 
     def two_families(self, index: int) -> int | None:
         """Index of the second surname in "Hoffmann/Diallo"."""
@@ -245,11 +249,23 @@ class _Reader(NameText):
             return at
         return self.with_more_names(at) if marked and self.name(at) else None
 
+    def after_closing(self, index: int) -> int | None:
+        """Index of the last word of a name under a letter: "Gruß, Thomas", "gez. Neumann"."""
+        at = index + 1
+        if self.key(index) not in cues("closings") or not self.near(index, at, " .,!"):
+            return None
+        while self.key(at) in cues("possessives") and self.near(at, at + 1, " "):
+            at += 1
+        word = self.words[at]
+        known = is_first_name(word.key, second_sign=True) or is_surname(word.key, second_sign=False)
+        return self.with_more_names(at) if known and not is_plain(word.key) else None
+
     def name_from(self, index: int) -> int | None:
         """Index of the last word of a name that begins or is announced at ``index``."""
         found = self.after_title(index) if self.is_title(index) else None
         for rule in (
             self.after_form_field,
+            self.after_closing,
             self.after_article,
             self.after_small_article,
             self.after_concern,
