@@ -7,7 +7,6 @@ import msgspec
 
 from stk_graph.drawers import Closed, Drawers, Table, closed
 from stk_graph.kept import Kept
-from stk_graph.text.term_index import PREFIX, Term, built_index
 from stk_graph.vocabulary.load import DATA as VOCABULARY
 
 DATA = Path(__file__).parent / "data"
@@ -20,8 +19,31 @@ MADE_FROM = (
 )
 
 
+PREFIX = 4
+MIN_TYPO = 8
+
+
+class Term(msgspec.Struct, frozen=True, array_like=True):
+    """A term with what it means.
+
+    ``key`` and ``kind`` as in synonyms.csv; key None = the term is only in ambiguous.csv.
+    ``question`` is the term of ambiguous.csv whose row says what decides, None = it decides alone.
+    ``words`` counts its words, ``joined`` is the folded term without blanks. ``rigid`` = a name in
+    capitals, which has no endings; ``noun`` = in lower case it is another word.
+    """
+
+    key: str | None
+    kind: str
+    term: str
+    words: int
+    joined: str
+    question: str | None
+    rigid: bool
+    noun: bool
+
+
 class _Kept(msgspec.Struct):
-    """A ``BuiltIndex`` in which a number in place of a term is its place in ``terms``.
+    """A ``term_index.BuiltIndex`` in which a number in place of a term is its place in ``terms``.
 
     The terms are JSON, which is read when a text has one.
     """
@@ -37,6 +59,8 @@ class _Kept(msgspec.Struct):
 
 
 def _prepared_index() -> _Kept:
+    from stk_graph.text.term_index import built_index
+
     index = built_index()
     named = (index.whole, index.roots, index.abbreviations, index.modifiers)
     terms = list(dict.fromkeys(term for each in named for term in each.values()))
@@ -83,7 +107,7 @@ class _Terms:
 
 
 class TermIndex(msgspec.Struct, frozen=True):
-    """As ``BuiltIndex``, read from the file part by part."""
+    """As ``term_index.BuiltIndex``, read from the file part by part."""
 
     whole: Table[Term]
     roots: Table[Term]

@@ -9,9 +9,8 @@ import msgspec
 from stk_graph.text.compounds import LINKS, MAX_COMPOUND, MIN_PART, folded_heads
 from stk_graph.text.fold import fold, loose
 from stk_graph.text.inflection import ENDINGS, endings_of, without_ending
-from stk_graph.text.kept_index import TermIndex, term_index
+from stk_graph.text.kept_index import MIN_TYPO, PREFIX, Term, TermIndex, term_index
 from stk_graph.text.one_edit import one_edit_away
-from stk_graph.text.term_index import MIN_TYPO, PREFIX, Term
 from stk_graph.text.words import Word
 from stk_graph.vocabulary import case_words
 

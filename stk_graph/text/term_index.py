@@ -13,35 +13,15 @@ from stk_graph.text.compounds import before_head
 from stk_graph.text.fold import fold, loose
 from stk_graph.text.gender import base_word
 from stk_graph.text.inflection import loose_root
+from stk_graph.text.kept_index import MIN_TYPO, PREFIX, Term
 from stk_graph.text.one_edit import by_halves
 from stk_graph.text.words import WORD
 from stk_graph.vocabulary import ambiguous, case_words, synonyms, target_groups
 
-PREFIX = 4
 MIN_ROOT = 5
-MIN_TYPO = 8
 MIN_HEADS = 3
 
 _BRACKETS = re.compile(r"\s*\([^)]*\)(?!\w)")
-
-
-class Term(msgspec.Struct, frozen=True, array_like=True):
-    """A term with what it means.
-
-    ``key`` and ``kind`` as in synonyms.csv; key None = the term is only in ambiguous.csv.
-    ``question`` is the term of ambiguous.csv whose row says what decides, None = it decides alone.
-    ``words`` counts its words, ``joined`` is the folded term without blanks. ``rigid`` = a name in
-    capitals, which has no endings; ``noun`` = in lower case it is another word.
-    """
-
-    key: str | None
-    kind: str
-    term: str
-    words: int
-    joined: str
-    question: str | None
-    rigid: bool
-    noun: bool
 
 
 class BuiltIndex(msgspec.Struct, frozen=True):

@@ -8,15 +8,14 @@ import click
 
 from stk_graph.case import CaseAnswer, answer_json
 from stk_graph.language import _
-from stk_graph.model import Area
 from stk_graph.vocabulary import label, occasions
 from stk_tui.cli.output import columns, read_input, say, say_json
 from stk_tui.cli.root import Options, pass_options
 from stk_tui.session.case_facts import YES, facts_from, refuse_unread
-from stk_tui.session.lookup import look_up
 from stk_tui.session.problems import BadInput
 
 if TYPE_CHECKING:
+    from stk_tui.session import Session
     from stk_tui.session.case_view import ShownHit
 
 REFUSED = 1
@@ -95,7 +94,7 @@ def case(
     fields = {
         "occasion": ",".join(occasion),
         "age": age or "",
-        "area": look_up(session.store.read, area, (Area,)) if area else "",
+        "area": _area(session, area) if area else "",
         "language": language or "",
         "when": when or "",
         "target_group": ",".join(target_group),
@@ -111,6 +110,14 @@ def case(
         _say_answer(found, session.today)
     if found.understood.personal:
         raise SystemExit(REFUSED)
+
+
+def _area(session: "Session", named: str) -> str:
+    """The id of a Sozialraum by its name or id; most cases name none beside the text."""
+    from stk_graph.model import Area
+    from stk_tui.session.lookup import look_up
+
+    return look_up(session.store.read, named, (Area,))
 
 
 def _say_answer(found: CaseAnswer, today: date) -> None:
