@@ -67,7 +67,7 @@ STREETS: tuple[tuple[tuple[str, ...], str], ...] = (
 _HOUSE_NUMBER = (
     r"\s?(?:(?:nr\.?|nummer|hausnummer|haus)\s?)?(?:(?!(?:19|20)\d\d\b)\d{1,3}\s?(?:[a-h]\b)?(?!\d)"
     r"(?![.,:]\d)(?!\.?\s*(?:uhr|jahr|jähr|kind|jugend|woche|tag|stund|minut|person|leute|famil|"
-    r"mal\b|klass|euro|€|%|km\b|c?m\b|kg\b|qm\b|plus\b|zimmer|meter|plätz|gruppe|bis\s\d|mädchen|jungen|schüler|monat|oder\s\d))"
+    r"mal\b|klass|euro|€|%|er\b|km\b|c?m\b|kg\b|qm\b|plus\b|zimmer|meter|plätz|gruppe|bis\s\d|mädchen|jungen|schüler|monat|oder\s\d))"
     r"|(?<=[rR]\s)(?:eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|\w+zehn|\w+zig)\b)"
 )
 _END = re.compile(r"(?:\s?-\s?\d{1,3}\b)?\s*(?:$|[,.;)\n]|in\b|und\b|[a-zäöü])")
@@ -90,7 +90,21 @@ NO_STREET = (
     *("bolz", "fußball", "hoch", "ferien", "ganztags", "praktikums", "steh", "aktiv", "bauspiel"),
     *("abenteuer", "jahr", "weihnachts", "floh", "wochen", "super", "bauern", "bahn", "friedhof"),
     *("kinder", "klein", "stellen", "wohnungs", "u3-", "schreib", "übungs", "hand", "zirkel"),
-    *("schwanger", "kletter", "tier", "wild", "freizeit", "vergnügungs", "heimweg", "radweg"),
+    *(
+        "hinterhof",
+        "schlacht",
+        "werkhof",
+        "kultur",
+        "überhang",
+        "schwanger",
+        "kletter",
+        "tier",
+        "wild",
+        "freizeit",
+        "vergnügungs",
+        "heimweg",
+        "radweg",
+    ),
     *(
         "fußweg",
         "gehweg",

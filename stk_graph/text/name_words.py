@@ -128,7 +128,7 @@ def words_for_names(text: str) -> list[NameWord]:
 
 def is_institution(word: NameWord) -> bool:
     """Whether the noun says what kind of institution it is: "Kita", "Beratungsstelle"."""
-    if not word.capital:
+    if not word.text.rpartition("-")[2][:1].isupper():
         return False
     return (
         is_house(word) or word.key.endswith(_INSTITUTION_ENDS) or word.key in cues("house_before")
@@ -173,7 +173,9 @@ class NameText:
         """Whether a full stop follows that ends no sentence: "Anf. Jan. beginnen"."""
         after = self.behind(index)
         rest = after[1:].lstrip()
-        return after.startswith(".") and (rest[:1].islower() or rest.startswith(","))
+        return after.startswith(".") and (
+            rest[:1].islower() or rest[:1].isdigit() or rest[:1] == ","
+        )
 
     def after_house(self, index: int) -> bool:
         """Whether the word before is that of an institution: "Netzwerk Karla", "St. Kilian"."""
@@ -290,5 +292,8 @@ class NameText:
         return _AGE_BEHIND.match(self.text, self.words[index].end) is not None
 
     def no_person(self, index: int) -> bool:
-        """Whether a bare first name is a word in quotation marks, a month or an offer."""
+        """Whether a bare first name is a word in quotation marks, a short form or an offer."""
+        letters = self.words[index].text
+        if len(letters) <= 4 and letters.isupper() and not self.text.isupper():
+            return True
         return self.quoted(index) or self.abbreviated(index) or self.stands_for_institution(index)

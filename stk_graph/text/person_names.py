@@ -1,9 +1,8 @@
 """Names of persons in running text: a title with a name, a first name with surname or initial.
 
 German writes every noun with a capital, so a capital alone says nothing. A name is taken for one
-because of what stands before it ("Frau", "Sohn", "heißt"), because a list knows it, or because of
-how it is built (-oğlu, -ić, -wicz). Names of houses and streets ("Anna-Freud-Schule") are told
-apart by what stands around them.
+because of what stands around it ("Frau", "Sohn", "heißt"), because a list knows it, or because of
+how it is built (-oğlu, -ić). What stands around tells the names of houses apart, too.
 """
 
 from collections.abc import Iterable, Iterator
@@ -16,6 +15,7 @@ from stk_graph.text.name_words import (
     NameText,
     NameWord,
     ends_in_house,
+    is_institution,
     looks_like_surname,
 )
 
@@ -23,7 +23,7 @@ _FRIDAY_TOO = "fr"
 
 
 class NameSpan(msgspec.Struct, frozen=True):
-    """A name found in a text, as character positions; ``titled`` includes its title."""
+    """A name found in a text, as character positions; a title belongs to it."""
 
     start: int
     end: int
@@ -41,8 +41,8 @@ class _Reader(NameText):
         if self.key(at - 1) in cues("places_too") and not looks_like_surname(word):
             return None
         if not word.capital:
-            acts = at + 1 < len(self.words) and self.words[at + 1].key in cues("acts")
-            known = is_surname(word.key, second_sign=acts) and len(word.key) > 3
+            known = is_surname(word.key, second_sign=self.key(at + 1) in cues("acts"))
+            known = known and len(word.key) > 3
             return at if known and not particle else None
         if word.key in cues("anonymous"):
             return None
@@ -71,16 +71,13 @@ class _Reader(NameText):
         word = self.words[index]
         if word.key not in cues("titles") or (self.learned(index) and self.after_house(index)):
             return False
-        if (
-            word.key in cues("adjectives_too")
-            and not word.capital
-            and "." in self.behind(index)[:1]
-        ):
+        if word.text == "fam" and self.behind(index).startswith("."):
             return is_surname(self.key(index + 1), second_sign=True)
         if word.key != _FRIDAY_TOO:
-            return True
-        after_day = index > 0 and self.words[index - 1].key in cues("days")
-        return word.capital and not after_day
+            return self.key(index - 1) != "der" or self.key(index - 2) != "haus"
+        following = self.words[index + 1 : index + 2]
+        house = any(is_institution(word) and not looks_like_surname(word) for word in following)
+        return word.capital and self.key(index - 1) not in cues("days") and not house
 
     def after_first_name(self, index: int) -> int | None:
         """Index of the last word of a name that begins with a first name at ``index``."""
@@ -99,7 +96,7 @@ class _Reader(NameText):
         sure = is_first_name(word.key, second_sign=False)
         if known and second is not None and not sure:
             surname = second.capital and (
-                is_surname(second.key, second_sign=True)
+                (is_surname(second.key, second_sign=True) and not is_plain(second.key))
                 or (not self.in_season(index) and not word.first and self.name(index + 1))
             )
             return index + 1 if surname and not self.in_house(index + 1) else None
@@ -123,7 +120,8 @@ class _Reader(NameText):
     def unknown_pair(self, index: int, second: NameWord | None) -> int | None:
         """Two words no list knows, both built like names: "Tuğçe Özbek", "Xhemile Berisha"."""
         word = self.words[index]
-        if second is None or not self.name(index) or not self.name(index + 1):
+        spaced = self.near(index, index + 1, " ")
+        if second is None or not spaced or not self.name(index) or not self.name(index + 1):
             return None
         if word.text.isupper() is not second.text.isupper() or self.abbreviated(index + 1):
             return None
@@ -172,14 +170,16 @@ class _Reader(NameText):
         if self.in_house(index + 1):
             return None
         if not following.capital:
-            return index + 1 if self.written_small(index + 1, 3) else None
+            small = self.near(index, index + 1, " ") and self.written_small(index + 1, 3)
+            return index + 1 if small else None
         comma = "," in self.text[word.end : following.start]
-        alone = comma or following.key in cues("months")
+        alone = comma or following.key in cues("months") or is_plain(following.key)
         if is_first_name(following.key, second_sign=not alone):
             return self.with_more_names(index + 1)
         if comma or not self.name(index + 1):
             return None
-        told = word.key not in cues("adjectives") and self.told_of(index + 1)
+        open_to = len(following.key) > 2 and word.key not in cues("adjectives")
+        told = open_to and self.told_of(index + 1)
         return index + 1 if told or is_surname(following.key, second_sign=False) else None
 
     def after_concern(self, index: int) -> int | None:
@@ -189,8 +189,7 @@ class _Reader(NameText):
         surname, at = self.words[index + 1], index + 1
         known = surname.capital and is_surname(surname.key, second_sign=False)
         if self.near(at, at + 1, "/") and self.name(at) and self.name(at + 1):
-            pair = known or is_surname(self.key(at + 1), second_sign=False)
-            return at + 1 if pair else None
+            return at + 1 if known or is_surname(self.key(at + 1), second_sign=False) else None
         return at if known and self.name(at) and not self.at_work(index) else None
 
     def two_families(self, index: int) -> int | None:
@@ -207,9 +206,8 @@ class _Reader(NameText):
             return None
         if self.words[index + 1].capital or not self.written_small(index + 1):
             return None
-        said = self.key(index - 1) in ("bin", "ist")
         acting = self.key(index + 2) in cues("acts") | cues("origins")
-        return index + 1 if said or acting else None
+        return index + 1 if acting or self.key(index - 1) in ("bin", "ist") else None
 
     def small_sentence(self, index: int) -> int | None:
         """Index of a first name in a text without capitals: "jerome aus der 9c dealt"."""
