@@ -98,8 +98,8 @@ def work_of(path: Path, *arguments: str) -> tuple[int, int, set[str]]:
 @pytest.mark.parametrize(
     ("arguments", "used", "most_patterns", "most_modules"),
     [
-        (("case", "--json"), "stk_graph.case.answer", 50, 130),
-        (("contacts", "Beratung"), "db.text_search", 14, 69),
+        (("case", "--json"), "stk_graph.case.answer", 45, 129),
+        (("contacts", "Beratung"), "db.text_search", 13, 67),
     ],
     ids=["case", "contacts"],
 )
