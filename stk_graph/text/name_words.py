@@ -181,6 +181,8 @@ class NameText:
         """Whether the word before is that of an institution: "Netzwerk Karla", "St. Kilian"."""
         if not self.near(index - 1, index, ' ./„“"»'):
             return False
+        if self.key(index - 1) == "und" and index > 2:
+            return self.after_house(index - 2)
         return self.key(index - 1) in cues("house_before") or is_institution(self.words[index - 1])
 
     def in_house(self, index: int) -> bool:

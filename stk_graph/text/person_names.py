@@ -35,7 +35,7 @@ class _Reader(NameText):
     def after_title(self, index: int) -> int | None:
         """Index of the last word of the name that follows the title at ``index``."""
         at = self.behind_particles(index)
-        if at is None:
+        if at is None or self.key(index + 1) == "der":
             return None
         word, particle = self.words[at], self.key(at - 1) in cues("particles")
         if self.key(at - 1) in cues("places_too") and not looks_like_surname(word):
@@ -206,8 +206,9 @@ class _Reader(NameText):
             return None
         if self.words[index + 1].capital or not self.written_small(index + 1):
             return None
+        ours = self.key(index).startswith("unser") and self.text.islower()
         acting = self.key(index + 2) in cues("acts") | cues("origins")
-        return index + 1 if acting or self.key(index - 1) in ("bin", "ist") else None
+        return index + 1 if ours or acting or self.key(index - 1) in ("bin", "ist") else None
 
     def small_sentence(self, index: int) -> int | None:
         """Index of a first name in a text without capitals: "jerome aus der 9c dealt"."""

@@ -73,7 +73,8 @@ SIGNS: dict[tuple[str, ...], Late] = {
 _MAY_BE_A_HOUSE = Late(r"[^\W\d_][.]?\s?\d|ummer|r\. ")
 _BIRTH = "geb"
 OFFER_WORDS = (
-    *("kurs", "training", "seminar", "fortbildung", "workshop", "beginnt", "startet", "anmeld"),
+    *("kurs", "training", "termin", "frist", "befrist", "schließ", "öffne", "umzug", "anhörung"),
+    *("seminar", "fortbildung", "workshop", "beginnt", "startet", "anmeld"),
     *("reform", "veranstaltung", "ferienprogramm", "stichtag", "elternabend", "sprechstunde"),
     *("sommerfest", "infoabend", "eröffn", "gruppe", "läuft", "findet", "fachtag", "netzwerk"),
 )
@@ -88,7 +89,7 @@ OFFER_ENDS = (
     "gesetz",
     "tagung",
 )
-"""Beginnings and ends of words beside the date of an offer or a law."""
+"""Beginnings and ends of words beside the date of an offer, an appointment or a law."""
 _BLANK = "\N{NULL}"
 
 
@@ -127,12 +128,14 @@ def _numbers_and_addresses(text: str) -> Iterator[Finding]:
 
 
 def _of_an_offer(text: str, start: int, end: int) -> bool:
-    """Whether a date tells when a course, a reform or the like is, not who somebody is."""
+    """Whether a date tells when a course, an appointment or a deadline is, not who somebody is."""
     around = f"{text[max(0, start - 50) : start]} {text[end : end + 30]}".casefold()
     if text[start:end].strip()[0] not in "0123456789" or _BIRTH in around or "*" in around:
         return False
-    words = (word.strip(".,;:()!?") for word in around.split())
-    return any(word.startswith(OFFER_WORDS) or word.endswith(OFFER_ENDS) for word in words)
+    words = {word.strip(".,;:()!?") for word in around.split()}
+    return "op" in words or any(
+        word.startswith(OFFER_WORDS) or word.endswith(OFFER_ENDS) for word in words
+    )
 
 
 def _without(text: str, start: int, end: int) -> str:

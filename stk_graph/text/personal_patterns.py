@@ -26,7 +26,7 @@ DATES = (
 )
 _NETWORK = r"(?:instagram|insta|tiktok|snapchat|snap|facebook|telegram|discord)"
 MAIL = (
-    r"[\w.+%-]+\s?(?:@|\(at\)|\[at\]|\{at\})\s?[\w-]+(?:\s?(?:\.|\(dot\)|\[dot\])\s?[\w-]+)+",
+    r"[\w.+%-]+\s?(?:@|\(at\)|\[at\]|\{at\})\s?[\w-]+(?:\s?(?:\.|\((?:dot|punkt)\)|\[(?:dot|punkt)\])\s?[\w-]+)+",
     r"[\w.+%-]+@[\w.-]+",
     r"\b[\w.+%-]+\s(?:at|ät)\s[\w-]+\s(?:dot|punkt)\s[a-z]{2,}\b",
     r"(?<!\w)@(?!(?:home|work|school|all)\b)\w[\w.]{2,}",
@@ -69,7 +69,7 @@ BARE_NUMBERS = (
     r"\b(?=[A-Z]*\d[A-Z]*\d)(?=\d*[A-Z])[A-Z0-9]{8,}\b",
     r"\b\d{2}\s?\d{6}\s?[A-Z]\s?\d{3}\b",
     r"\b[A-ZÄÖÜ]{1,3}-[A-Z]{1,2}[ -]?\d{1,4}[EH]?\b",
-    r"\b(?i:kennzeichen|auto|wagen|pkw|fahrzeug|roller|motorrad)\b[^.!?\n]{0,25}?"
+    r"\b(?i:kennzeichen|nummernschild|autonummer|kfz|auto|wagen|pkw|fahrzeug|roller|motorrad)\b[^.!?\n]{0,25}?"
     r"\b[A-ZÄÖÜ]{1,3}[- ][A-Z]{1,2}[- ]?\d{1,4}[EH]?\b",
     r"(?<![\d.,:/-])(?=(?:\d[ /]?){8})\d{2,4}(?:[ /]\d{2,4}){2,}"
     r"(?![\d.,:]*\s*(?:[Uu]hr|€|[Ee]uro))",
@@ -93,7 +93,7 @@ _PHONE_WORD = (
 PHONES = (
     r"\bnull(?:[\s,/-]+(?:null|eins|zwei|zwo|drei|vier|fünf|sechs|sieben|acht|neun|\d{1,4})\b){5,}",
     r"(?<![\w.,/-])(?:\+|00)\s?\d{1,3}(?:[\s/()-]{0,3}\d){6,}",
-    r"(?<![\w.,/-])\(?0[1-9]\d{0,4}\)?(?:[\s/().-]{0,3}\d){5,}",
+    r"(?<![\w.,/-])(?!0800)\(?0\s?[1-9](?:\s?\d){0,4}\)?(?:[\s/().-]{0,3}\d){5,}",
     rf"(?<!\w){_PHONE_WORD}(?:\W{{0,3}}(?:unter|ist|lautet|auf|die|der|nr\.?|nummer)){{0,3}}\W{{0,3}}"
     r"\d(?:[\s/().-]{0,2}\d){4,}",
 )
