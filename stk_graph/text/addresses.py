@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from stk_graph.text.name_lists import is_plain, name_key
+
 STREET = r"(?:straße|strasse|str\.|str|gasse|allee|chaussee|promenade|steige|stiege|twiete|zeile)"
 MAYBE_WORDS = (
     *("weg", "platz", "ring", "damm", "ufer", "steig", "stieg", "pfad", "hof", "markt"),
@@ -36,6 +38,14 @@ PLACE_SIGNS = (
 )
 _NUMBER_AHEAD = r"(?=\s?(?:\d|[Nn]r|[Nn]ummer|[Hh]aus))"
 _NAME = r"[A-ZÄÖÜ][\w'’.-]*"
+_FLOOR = (
+    r"(?:\d\.\s?(?:OG|Stock|Etage)|EG|OG|DG|UG|Erdgeschoss|Dachgeschoss|Hinterhaus|Vorderhaus|"
+    r"Hochparterre|Parterre|Souterrain)\b"
+)
+FLOOR_SIGNS = (
+    *("OG", "EG", "DG", "UG", "Stock", "Etage", "Erdg", "Dachg", "Hinterh", "Vorderh", "Hochp"),
+    *("Parterre", "Souterrain"),
+)
 STREETS: tuple[tuple[tuple[str, ...], str], ...] = (
     (STREET_SIGNS, rf"\b[\w'’.-]*[\w.-](?i:{STREET}){_NUMBER_AHEAD}"),
     (STREET_SIGNS, rf"(?:\b{_NAME}\s)+(?i:{STREET}){_NUMBER_AHEAD}"),
@@ -62,6 +72,7 @@ STREETS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("hausnummer",), r"(?i:\bhausnummer)(?=\s?\d)"),
     (("Haus N", "haus n"), r"\b[Hh]aus\s(?:[Nn]r\.?|[Nn]ummer)(?=\s?\d)"),
     (("weg",), rf"\b(?P<small>[a-zäöü]{{3,}}weg){_NUMBER_AHEAD}"),
+    (FLOOR_SIGNS, rf"\b(?P<named>{_NAME})(?=\s\d{{1,3}}\s?[a-h]?,?\s{_FLOOR})"),
 )
 """One of the signs stands, as it is or case-folded, in every text in which a pattern is found."""
 _HOUSE_NUMBER = (
@@ -177,7 +188,9 @@ def addresses(text: str) -> Iterator[tuple[int, int]]:
 def _is_street(match: re.Match[str], text: str, end: int) -> bool:
     named = match.groupdict()
     maybe = named.get("maybe") or named.get("home") or named.get("small")
-    noun = named.get("noun")
+    noun, told = named.get("noun"), named.get("named")
+    if told is not None:
+        return not told.lower().startswith((*NO_NAME, *NO_STREET)) and not is_plain(name_key(told))
     if maybe is not None:
         return not maybe.lower().startswith(NO_STREET)
     if noun is not None:

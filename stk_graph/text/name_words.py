@@ -165,8 +165,8 @@ class NameText:
 
     def quoted(self, index: int) -> bool:
         """Whether the word alone stands in quotation marks."""
-        start, end = self.words[index].start, self.words[index].end
-        before, after = self.text[max(0, start - 1) : start], self.text[end : end + 1]
+        start = self.words[index].start
+        before, after = self.text[max(0, start - 1) : start], self.behind(index)[:1]
         return bool(before and after) and before in _QUOTES_BEFORE and after in _QUOTES_BEHIND
 
     def abbreviated(self, index: int) -> bool:
@@ -280,9 +280,8 @@ class NameText:
 
     def at_work(self, index: int) -> bool:
         """Whether "bei" at ``index`` names a firm: "arbeitet bei Siemens", "bei Rossmann"."""
-        if self.key(index) != "bei":
-            return False
-        return self.key(index + 1) in cues("firms") or self.key(index - 1) in cues("works")
+        firm = self.key(index + 1) in cues("firms") or self.key(index - 1) in cues("works")
+        return firm and self.key(index) == "bei"
 
     def told_of(self, index: int) -> bool:
         """Whether an age or what somebody does follows: "Xenija (4)", "Xenija hat die Wohnung"."""

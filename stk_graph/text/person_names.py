@@ -42,8 +42,7 @@ class _Reader(NameText):
             return None
         if not word.capital:
             known = is_surname(word.key, second_sign=self.key(at + 1) in cues("acts"))
-            known = known and len(word.key) > 3
-            return at if known and not particle else None
+            return at if known and len(word.key) > 3 and not particle else None
         if word.key in cues("anonymous"):
             return None
         if len(word.text) == 1:
@@ -186,8 +185,8 @@ class _Reader(NameText):
         """Index of the last word of a name in "wegen Schmidtke" or "bei Scheidler/Arslan"."""
         if self.key(index) not in cues("concerns") or not self.near(index, index + 1, ": "):
             return None
-        surname, at = self.words[index + 1], index + 1
-        known = surname.capital and is_surname(surname.key, second_sign=False)
+        at = index + 1
+        known = self.words[at].capital and is_surname(self.key(at), second_sign=False)
         if self.near(at, at + 1, "/") and self.name(at) and self.name(at + 1):
             return at + 1 if known or is_surname(self.key(at + 1), second_sign=False) else None
         return at if known and self.name(at) and not self.at_work(index) else None

@@ -73,12 +73,13 @@ SIGNS: dict[tuple[str, ...], Late] = {
 _MAY_BE_A_HOUSE = Late(r"[^\W\d_][.]?\s?\d|ummer|r\. ")
 _BIRTH = "geb"
 OFFER_WORDS = (
-    *("kurs", "training", "termin", "frist", "befrist", "schließ", "öffne", "umzug", "anhörung"),
+    *("kurs", "training", "termin", "frist", "befrist", "schliess", "öffne", "umzug", "anhörung"),
     *("seminar", "fortbildung", "workshop", "beginnt", "startet", "anmeld"),
     *("reform", "veranstaltung", "ferienprogramm", "stichtag", "elternabend", "sprechstunde"),
     *("sommerfest", "infoabend", "eröffn", "gruppe", "läuft", "findet", "fachtag", "netzwerk"),
 )
 OFFER_ENDS = (
+    *("termin", "frist", "prüfung", "operation", "verhandlung"),
     "kurs",
     "training",
     "seminar",

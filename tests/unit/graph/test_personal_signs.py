@@ -16,6 +16,7 @@ PIECES = (
     "Berger Allee |Im Grund |Akte |Aktenzeichen |AZ |12/345|AB-1234|Kunden-ID |9981|4.5.2012|geb. |"
     "am 3. Mai 2014|@insta|a@b.de|a(at)b(dot)de|TikTok: xy_z|069 123456|F-AB 123|K-4|A1B2C3D4|"
     "1234567|SV-Nr. 12|12 345678 A 123|2 js 4 / 22|10/2345/22|Wiesen 4|Frankfurter Berg 9|, |. |"
+    "Kattrepel 12, 3. Stock|"
     "rosenweg |Haus |Haus Nr. 7|Postfach |Via Roma |null eins sieben |4.IV.1972|max#1234|Fall "
 )
 
