@@ -8,6 +8,7 @@ weight; who acts or suffers ("Kind", "er") may be shared.
 import itertools
 import math
 from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 import msgspec
 
@@ -24,6 +25,8 @@ UNDO_REACH = 7
 JOINT = 0.75
 """Hints at several dangers that each stay below the limit alarm together from this weight."""
 LIMIT = 0.55
+AGAINST = -1.0
+"""A text that sounds harmless outweighs no sign of a weight above 0.83."""
 NO_ALARM = 0.5
 EVIDENCE_AT_MOST = 0.6
 """Evidence from elsewhere alone is a hint that a harmless setting outweighs."""
@@ -56,26 +59,33 @@ def dangers_in(
     words: list[Word],
     evidence: Iterable[Evidence] = (),
     ages: Iterable[AgeMention] = (),
+    learned: Mapping[str, float] = MappingProxyType({}),
 ) -> Dangers:
     """Dangers that ``text`` hints at, those from 0.55 on.
 
     ``words`` and ``ages`` are those of the text. ``evidence`` is what else was read in it: what
-    speaks for an occasion with a danger counts as one more sign.
+    speaks for an occasion with a danger counts as one more sign. ``learned`` are logarithms of how
+    much likelier each danger is than none; they are added to the strengths of the signs, but take
+    no more than ``AGAINST`` away.
     """
     signs = list(_found(words, ages))
     found = [*signs, *_from_evidence(words, evidence)]
     undone = frozenset[int]().union(*(item.telling for item in found if item.about == UNDO))
     harmless = _strength(item for item in found if item.about == SETTING)
-    weights = {
-        danger: 1 - math.exp(min(0.0, harmless - strength))
-        for danger in OCCASION_OF
-        if (
-            strength := _strength(
-                item for item in found if item.about == danger and not item.telling & undone
-            )
+    strengths = {
+        danger: _strength(
+            item for item in found if item.about == danger and not item.telling & undone
         )
+        + max(learned.get(danger, 0.0), AGAINST)
+        for danger in OCCASION_OF
     }
-    alarming = _alarming(weights)
+    alarming = _alarming(
+        {
+            danger: 1 - math.exp(harmless - strength)
+            for danger, strength in strengths.items()
+            if strength > harmless
+        }
+    )
     telling = [item for item in signs if item.about in alarming and not item.telling & undone]
     return Dangers(alarming, tuple(_said(telling, text, words)))
 

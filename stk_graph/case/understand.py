@@ -1,7 +1,7 @@
 """Understands a case text together with the facts a person stated (domain model, section 8)."""
 
 import csv
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -11,15 +11,15 @@ import msgspec
 from stk_graph.case.areas_named import area_in
 from stk_graph.case.facts import AgeSpan, Facts, Understanding
 from stk_graph.case.safety import safety_of
-from stk_graph.case.safety_signs import dangers_in, with_dangers
+from stk_graph.case.safety_signs import OCCASION_OF, Dangers, dangers_in, with_dangers
 from stk_graph.case.signs import Named, groups_in, kinds_named, language_in, signs_in
 from stk_graph.case.stems import stems_in
 from stk_graph.knowledge import About, Evidence, Meaning, meaning
 from stk_graph.knowledge.learned import deciding_words
-from stk_graph.knowledge.likely_occasions import likely_occasions
+from stk_graph.knowledge.likely import danger_scores, danger_words, likely_occasions
 from stk_graph.knowledge.pooling import pooled
 from stk_graph.model import Area, HolidayPeriod, Period, TimeSlot
-from stk_graph.model.enums import DayPart, Gender, Term
+from stk_graph.model.enums import DayPart, Gender, Safety, Term
 from stk_graph.text import fold
 from stk_graph.text.personal import personal_data
 from stk_graph.text.words import Word
@@ -99,7 +99,8 @@ def understand(
     words = meant.prepared.words
     signs = signs_in(words)
     ages = _ages(mentioned, facts)
-    dangers = dangers_in(meant.prepared.text, words, meant.evidence, mentioned)
+    learned = danger_scores(meant.reading)
+    dangers = dangers_in(meant.prepared.text, words, meant.evidence, mentioned, learned)
     read = with_dangers(_by_age(meant.occasions, ages), dangers.weights)
     ordered = _strongest_first({**read, **dict.fromkeys(facts.occasions, 1.0)})
     urgent = facts.urgent or "urgent" in signs
@@ -111,7 +112,8 @@ def understand(
     named = {key: weight for key, weight in ordered.items() if weight >= NAMED_FROM}
     goes_there = topic_of(next(iter(kinds), None)) in GO_THERE or "available" in signs
     times = _times(text if goes_there else None, facts, today, holidays)
-    evidence = _of((*meant.evidence, *dangers.evidence), set(named))
+    stated = (*meant.evidence, *dangers.evidence, *_unsaid(meant, dangers))
+    evidence = _of(stated, set(named))
     return Understanding(
         occasions=named or likely_occasions(kinds, meant.reading),
         offer_kinds=kinds,
@@ -182,6 +184,20 @@ def _named_lead(
     changed |= {kind: max(kinds.get(kind, 0.0), highest * NAMED) for kind in asked}
     rounded = {kind: round(weight, 4) for kind, weight in changed.items()}
     return _strongest_first({**kinds, **rounded})
+
+
+def _unsaid(meant: Meaning, dangers: Dangers) -> Iterator[Evidence]:
+    """The words behind a danger that no sign names but the whole text sounds like."""
+    said = {item.key for item in dangers.evidence}
+    unsaid = {
+        danger.value: weight
+        for danger, weight in dangers.weights.items()
+        if OCCASION_OF[danger] not in said
+    }
+    if unsaid and meant.reading is not None:
+        for item in danger_words(meant.prepared, meant.reading, unsaid):
+            occasion = OCCASION_OF[Safety(item.key)]
+            yield msgspec.structs.replace(item, about=About.OCCASION, key=occasion)
 
 
 def _learned_words(meant: Meaning, kinds: dict[str, float]) -> Iterable[Evidence]:

@@ -5,13 +5,18 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from stk_graph.knowledge.evidence import About, Use
+from stk_graph.knowledge.likely import HARMLESS
 from stk_graph.knowledge.phrases import rows_of_phrases
-from stk_graph.knowledge.written import case_sentences, offer_texts
+from stk_graph.knowledge.written import case_sentences, offer_texts, safety_sentences
+from stk_graph.model.enums import Safety
 from stk_graph.vocabulary import occasions, offer_kinds
 
 PHRASES_IN_ONE = 10
 """So many phrases of one meaning make one example; alone they are too short to weigh as much."""
 FIRST_CONTACTS = 3
+DANGERS = (Safety.CHILD_PROTECTION, Safety.VIOLENCE, Safety.CRISIS)
+CASES_COUNT = 0.3
+"""A case was labelled by its occasion, not for its danger: it counts less than a hint."""
 
 _ABSENT = re.compile(r"!\w+")
 _MARKS = re.compile(r"[+=*]")
@@ -53,6 +58,21 @@ def phrase_examples() -> Iterator[Example]:
 def all_examples() -> list[Example]:
     """Everything the weights of the package are learned from, always in the same order."""
     return [*written_examples(), *named_examples(), *phrase_examples()]
+
+
+def danger_examples() -> Iterator[tuple[Example, float]]:
+    """Sentences with the danger they hint at or ``HARMLESS``, and what each counts.
+
+    Cases count too, by the flags of their occasions; those that only may be hints are left out.
+    """
+    for sentence in safety_sentences():
+        yield Example(sentence.text, Use.CASE, (sentence.label,)), 1.0
+    for case in case_sentences():
+        flags = [occasions()[key].safety for key in case.occasions]
+        dangers = [flag for flag in flags if flag in DANGERS]
+        if dangers or Safety.CHILD_PROTECTION_HINT not in flags:
+            label = dangers[0] if dangers else HARMLESS
+            yield Example(case.text, Use.CASE, (str(label),)), CASES_COUNT
 
 
 def _groups(plain: list[str]) -> Iterator[list[str]]:

@@ -16,11 +16,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from stk_graph.knowledge.evidence import Use, prepare
-from stk_graph.knowledge.examples import Example, all_examples
+from stk_graph.knowledge.examples import Example, all_examples, danger_examples
 from stk_graph.knowledge.features import NEAR_PAIR, VALUES, Features
 from stk_graph.knowledge.learned import seen
-from stk_graph.knowledge.likely_occasions import telling
-from stk_graph.knowledge.weights import OCCASIONS, OFFER_KINDS, packed
+from stk_graph.knowledge.likely import telling
+from stk_graph.knowledge.weights import DANGERS, OCCASIONS, OFFER_KINDS, packed
 from stk_graph.knowledge.written import CaseSentence, case_sentences
 
 if TYPE_CHECKING:
@@ -143,15 +143,19 @@ def targets(examples: Sequence[Example], kinds: Sequence[str]) -> "Numbers":
     return shares
 
 
-def fitted(likeness: "Numbers", wanted: "Numbers") -> "Numbers":
-    """The pull of each text on each kind: accelerated gradient steps on the penalised softmax."""
+def fitted(likeness: "Numbers", wanted: "Numbers", counts: "Numbers | None" = None) -> "Numbers":
+    """The pull of each text on each kind: accelerated gradient steps on the penalised softmax.
+
+    ``counts`` says what each text counts, at most 1.
+    """
     import numpy as np
 
     step = 1.0 / (_largest_eigenvalue(likeness) / 2 + PENALTY)
     pulls = ahead = np.zeros_like(wanted)
     pace = 1.0
     for _ in range(STEPS):
-        error = softmax(likeness @ ahead) - wanted + PENALTY * ahead
+        missed = softmax(likeness @ ahead) - wanted
+        error = (missed if counts is None else counts[:, None] * missed) + PENALTY * ahead
         following = ahead - step * error
         faster = (1 + (1 + 4 * pace * pace) ** 0.5) / 2
         ahead = following + (pace - 1) / faster * (following - pulls)
@@ -232,14 +236,28 @@ def trained_occasions(sentences: Iterable[CaseSentence]) -> bytes:
     return packed(keys, scaled, scale)
 
 
+def trained_dangers(counted: Iterable[tuple[Example, float]]) -> bytes:
+    """The bytes of the file of weights of dangers that these examples give."""
+    import numpy as np
+
+    pairs = list(counted)
+    examples = [example for example, _count in pairs]
+    counts = np.array([count for _example, count in pairs], dtype=np.float32)
+    matrix = TextMatrix([features_of_example(example) for example in examples], least=2)
+    labels = sorted({example.kinds[0] for example in examples})
+    rows = matrix.rows(fitted(matrix.likeness(), targets(examples, labels), counts))
+    scaled, scale = quantised(dict(zip(matrix.texts, rows, strict=True)))
+    return packed(labels, scaled, scale)
+
+
 def main() -> None:
-    """Writes the weights of offer kinds and of occasions."""
+    """Writes the weights of offer kinds, of occasions and of dangers."""
     examples = all_examples()
     OFFER_KINDS.write_bytes(trained(examples))
     OCCASIONS.write_bytes(trained_occasions(case_sentences()))
-    sizes = ", ".join(
-        f"{path.name} {path.stat().st_size} bytes" for path in (OFFER_KINDS, OCCASIONS)
-    )
+    DANGERS.write_bytes(trained_dangers(danger_examples()))
+    files = (OFFER_KINDS, OCCASIONS, DANGERS)
+    sizes = ", ".join(f"{path.name} {path.stat().st_size} bytes" for path in files)
     sys.stdout.write(f"{len(examples)} texts, {sizes}\n")
 
 

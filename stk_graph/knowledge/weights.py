@@ -20,6 +20,7 @@ import msgspec
 DATA = Path(__file__).parent / "data"
 OFFER_KINDS = DATA / "weights.bin"
 OCCASIONS = DATA / "occasion_weights.bin"
+DANGERS = DATA / "danger_weights.bin"
 MARK = b"stkw1\0\0\0"
 HEAD = struct.Struct("<8sIIIf")
 

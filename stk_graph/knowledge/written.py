@@ -1,6 +1,7 @@
 """The sentences that people wrote for this project, with what they mean (``sentences/README.md``).
 
-``cases/WRITER/THEME.tsv`` holds cases, ``offers/WRITER.tsv`` offers. Writers did not see each
+``cases/WRITER/THEME.tsv`` holds cases, ``offers/WRITER.tsv`` offers, ``safety/WRITER.tsv`` hints at
+danger and sentences that only sound like one. Writers did not see each
 other's lines, so what was learned from some can be judged by those of the others.
 """
 
@@ -47,6 +48,15 @@ class OfferText(NamedTuple):
         return f"{self.title}\n{self.description}".strip()
 
 
+class SafetySentence(NamedTuple):
+    """A sentence that hints at a danger, or is harmless though it may sound alarming."""
+
+    label: str
+    register: str
+    text: str
+    writer: str
+
+
 def case_sentences(folder: Path = SENTENCES) -> Iterator[CaseSentence]:
     """All cases, by writer and theme. Raises ValueError for a line that has not four columns."""
     for path in sorted((folder / "cases").glob("*/*.tsv")):
@@ -61,6 +71,13 @@ def offer_texts(folder: Path = SENTENCES) -> Iterator[OfferText]:
     for path in sorted((folder / "offers").glob("*.tsv")):
         for kind, groups, form, other, title, description in _lines(path, 6):
             yield OfferText(kind, _keys(groups), form, _keys(other), title, description, path.stem)
+
+
+def safety_sentences(folder: Path = SENTENCES) -> Iterator[SafetySentence]:
+    """All hints and look-alikes, by writer. Raises ValueError for a line not of three columns."""
+    for path in sorted((folder / "safety").glob("*.tsv")):
+        for label, register, text in _lines(path, 3):
+            yield SafetySentence(label, register, text, path.stem)
 
 
 def _lines(path: Path, columns: int) -> Iterator[list[str]]:

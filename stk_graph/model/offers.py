@@ -25,10 +25,10 @@ class Offer(Verified, frozen=True, kw_only=True):
 
     ``lead`` and ``partners`` are Actor ids: a joint offer is one record. ``offer_kind`` is a key of
     synonyms.csv (what it is); one that was read in the texts has a weight in 0 to 1, how sure the
-    reading is, one that somebody stated has none. ``form`` is a key of offer_forms.csv (how it works), ``target_groups`` of
-    target_groups.csv. Ages are completed years, None is unknown, never "all"; ``ages_text`` and
-    ``times_text`` keep what was typed. ``venues`` are Location ids, ``area`` and ``catchment`` Area
-    ids. ``origin`` is the Need the offer grew from.
+    reading is, one that somebody stated has none. ``form`` is a key of offer_forms.csv (how it
+    works), ``target_groups`` of target_groups.csv. Ages are completed years, None is unknown, never
+    "all"; ``ages_text`` and ``times_text`` keep what was typed. ``venues`` are Location ids,
+    ``area`` and ``catchment`` Area ids. ``origin`` is the Need the offer grew from.
     """
 
     title: str

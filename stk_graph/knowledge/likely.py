@@ -1,17 +1,19 @@
-"""The occasion that a text is likely about when no word states one.
+"""What a text is likely about when no word states it: an occasion, and how much like a danger.
 
-Learned weights of whole words and pairs (complement naive Bayes) are joined with how well the
-contacts of an occasion fit the offer kinds that were read. An occasion with a danger never follows
-so: only words for a danger raise an alarm.
+For occasions learned weights of whole words and pairs (complement naive Bayes) are joined with how
+well the contacts of an occasion fit the offer kinds that were read. An occasion with a danger never
+follows so. Dangers have weights of their own, learned from hints and from what only sounds like
+one; they are one sign beside others in ``stk_graph.case.safety_signs``.
 """
 
 import math
 from collections.abc import Mapping
 
+from stk_graph.knowledge.evidence import Evidence, Prepared
 from stk_graph.knowledge.features import VALUES, WORD, Features
-from stk_graph.knowledge.learned import Reading, shares
+from stk_graph.knowledge.learned import Reading, deciding_words, shares
 from stk_graph.knowledge.pooling import SPREAD
-from stk_graph.knowledge.weights import OCCASIONS, Weights, weights
+from stk_graph.knowledge.weights import DANGERS, OCCASIONS, Weights, weights
 from stk_graph.model.enums import Safety
 from stk_graph.vocabulary import OccasionRow, occasions
 
@@ -26,7 +28,14 @@ LIKELY_FROM = 0.1
 COUNTS = 0.5
 """An occasion nobody named counts half: a person sees it and can take it back."""
 
-HARMLESS = frozenset({None, Safety.URGENT, Safety.NOT_A_CASE})
+WITHOUT_DANGER = frozenset({None, Safety.URGENT, Safety.NOT_A_CASE})
+
+HARMLESS = "harmless"
+"""The label of sentences in which no danger is meant."""
+
+RARER = 0.7
+"""Among what people ask dangers are rarer than among the sentences learned from; this logarithm of
+how much was chosen for few false alarms on cases, for a recall that rules alone do not reach."""
 
 
 def likely_occasions(
@@ -49,9 +58,31 @@ def likely_occasions(
     }
     likely = shares(scores)
     best = max(likely, key=lambda key: (likely[key], key))
-    if likely[best] < LIKELY_FROM or rows[best].safety not in HARMLESS:
+    if likely[best] < LIKELY_FROM or rows[best].safety not in WITHOUT_DANGER:
         return {}
     return {best: COUNTS}
+
+
+def danger_scores(reading: Reading | None, table: Weights | None = None) -> dict[str, float]:
+    """For each danger the logarithm of how much likelier it is than that nothing is meant.
+
+    Keys are values of ``Safety``; below 0 the text rather sounds harmless. Nothing is said of a
+    text of which no word is known.
+    """
+    if reading is None or not reading.scores:
+        return {}
+    table, features = table or weights(DANGERS), reading.features
+    unit = table.scale / math.sqrt(features.size or 1.0)
+    sums = dict(zip(table.kinds, table.sums(features.values), strict=True))
+    harmless = sums.pop(HARMLESS)
+    return {danger: (total - harmless) * unit - RARER for danger, total in sums.items()}
+
+
+def danger_words(
+    prepared: Prepared, reading: Reading, dangers: Mapping[str, float]
+) -> list[Evidence]:
+    """For each danger, given with its weight in 0 to 1, the words that speak most for it."""
+    return deciding_words(prepared, reading, dangers, weights(DANGERS))
 
 
 def telling(features: Features) -> Features:
