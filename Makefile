@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 export PIP_CONSTRAINT := constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo test check format bench picture knowledge catalogues index reliability wheel clean
+.PHONY: help demo test check format bench picture knowledge understanding catalogues index reliability wheel clean
 
 help: ## lists the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
@@ -17,11 +17,12 @@ demo: $(VENV)/.program ## opens the app on the demo district; without a terminal
 test: $(VENV)/.tools ## runs all tests and reports the coverage
 	$(BIN)/pytest -n auto --cov --cov-report=term:skip-covered
 
-check: $(VENV)/.tools ## lint, format, types, import contracts
+check: $(VENV)/.tools ## lint, format, types, import contracts, sentences
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python -m stk_graph.knowledge.review
 
 format: $(VENV)/.tools ## brings the code into its form
 	$(BIN)/ruff check --fix .
@@ -35,6 +36,9 @@ picture: $(VENV)/.tools ## remakes the picture of the README
 
 knowledge: $(VENV)/.tools ## learns the weights of the meanings from the sentences
 	$(BIN)/python -m stk_graph.knowledge.training
+
+understanding: $(VENV)/.tools ## measures what is understood by writers held out (half an hour)
+	$(BIN)/python -m tests.evaluation.knowledge_folds
 
 catalogues: $(VENV)/.tools ## collects the texts and compiles the English catalogue
 	$(BIN)/python -m stk_tui.locales

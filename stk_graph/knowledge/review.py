@@ -10,12 +10,16 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rapidfuzz import fuzz, process
 
+from stk_graph.knowledge.examples import DANGERS
+from stk_graph.knowledge.likely import HARMLESS
 from stk_graph.knowledge.written import (
     REGISTERS,
     CaseSentence,
     OfferText,
+    SafetySentence,
     case_sentences,
     offer_texts,
+    safety_sentences,
 )
 from stk_graph.text.personal import personal_data
 from stk_graph.vocabulary import occasions, offer_forms, offer_kinds, target_groups
@@ -25,6 +29,9 @@ ALIKE = 90.0
 LEAST_CASES = 60
 LEAST_OFFERS = 30
 """So many lines an offer kind needs."""
+LEAST_HINTS = 400
+LEAST_LOOK_ALIKES = 400
+"""So many hints at danger are needed, and so many sentences that only sound alike."""
 FALSE_ALARMS = 0.01
 """The share of lines that may wrongly look like personal data; nobody in them is real."""
 BLOCK = 512
@@ -39,6 +46,30 @@ def problems(cases: Sequence[CaseSentence], offers: Sequence[OfferText]) -> list
         *_alike([case.text for case in cases]),
         *_alike([offer.text for offer in offers]),
         *_personal([case.text for case in cases]),
+    ]
+
+
+def problems_of_safety(sentences: Sequence[SafetySentence]) -> list[str]:
+    """What is wrong with the hints and look-alikes, as sentences."""
+    labels = {HARMLESS, *DANGERS}
+    harmless = sum(sentence.label == HARMLESS for sentence in sentences)
+    hints = len(sentences) - harmless
+    return [
+        *(
+            problem
+            for sentence in sentences
+            for problem in (
+                *_unknown("danger", [sentence.label], labels, sentence.text),
+                *_unknown("register", [sentence.register], REGISTERS, sentence.text),
+            )
+        ),
+        *([f"only {hints} hints, {LEAST_HINTS} are needed"] if hints < LEAST_HINTS else []),
+        *(
+            [f"only {harmless} look-alikes, {LEAST_LOOK_ALIKES} are needed"]
+            if harmless < LEAST_LOOK_ALIKES
+            else []
+        ),
+        *_alike([sentence.text for sentence in sentences]),
     ]
 
 
@@ -109,8 +140,11 @@ def _personal(texts: Sequence[str]) -> Iterator[str]:
 def main() -> None:
     """Prints the balance and the problems; leaves with 1 if there are any."""
     cases, offers = list(case_sentences()), list(offer_texts())
-    found = problems(cases, offers)
-    sys.stdout.write("\n".join([balance(cases, offers), *found]) + "\n")
+    hints = list(safety_sentences())
+    labels = _counted(Counter(sentence.label for sentence in hints))
+    found = [*problems(cases, offers), *problems_of_safety(hints)]
+    told = [balance(cases, offers), f"{len(hints)} safety sentences: {labels}"]
+    sys.stdout.write("\n".join([*told, *found]) + "\n")
     raise SystemExit(1 if found else 0)
 
 

@@ -4,8 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from stk_graph.knowledge.review import balance, problems
-from stk_graph.knowledge.written import CaseSentence, OfferText, case_sentences, offer_texts
+from stk_graph.knowledge.review import balance, problems, problems_of_safety
+from stk_graph.knowledge.written import (
+    CaseSentence,
+    OfferText,
+    SafetySentence,
+    case_sentences,
+    offer_texts,
+    safety_sentences,
+)
 
 CASE = CaseSentence(
     ("demenz", "pflegeberatung"), ("demenz",), "neighbour", "Er sucht die Tür", "dementia", "nord"
@@ -74,3 +81,19 @@ def test_the_balance_names_the_rarest_first() -> None:
     lines = balance([CASE, CASE, school], [OFFER]).splitlines()
     assert lines[0] == "3 cases, 1 offers"
     assert lines[2] == "cases by theme: school 1, dementia 2"
+
+
+def test_a_safety_sentence_is_a_danger_or_harmless(tmp_path: Path) -> None:
+    write(tmp_path / "safety" / "nord.tsv", "crisis\tyouth\tIch hab mich schon verabschiedet\n")
+    read = list(safety_sentences(tmp_path))
+    assert read == [SafetySentence("crisis", "youth", "Ich hab mich schon verabschiedet", "nord")]
+    unknown = [read[0]._replace(label="storm")]
+    assert [one for one in problems_of_safety(unknown) if "unknown danger 'storm'" in one]
+
+
+def test_too_few_hints_and_look_alikes_are_named() -> None:
+    hint = SafetySentence("crisis", "youth", "Ich hab mich schon verabschiedet", "nord")
+    assert problems_of_safety([hint])[:2] == [
+        "only 1 hints, 400 are needed",
+        "only 0 look-alikes, 400 are needed",
+    ]
