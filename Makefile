@@ -15,7 +15,7 @@ demo: $(VENV)/.program ## opens the app on the demo district; without a terminal
 	@$(BIN)/stk demo
 
 test: $(VENV)/.tools ## runs all tests and reports the coverage
-	$(BIN)/pytest -n auto --cov --cov-report=term:skip-covered
+	$(BIN)/pytest -n auto --dist worksteal --cov --cov-report=term:skip-covered
 
 check: $(VENV)/.tools ## lint, format, types, import contracts, sentences
 	$(BIN)/ruff check .

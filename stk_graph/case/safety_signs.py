@@ -93,15 +93,17 @@ def dangers_in(
 def with_dangers(found: Mapping[str, float], dangers: Mapping[Safety, float]) -> dict[str, float]:
     """The weights of occasions, with those that stand for a danger set by ``dangers``.
 
-    Of a danger the text hints at, the occasion that answers it has at least that weight; an
-    occasion of a danger it does not hint at keeps less than what raises an alarm.
+    Of a danger the text hints at, the occasion that it tells of has at least that weight, else the
+    one that answers such a danger in general; an occasion of a danger it does not hint at keeps
+    less than what raises an alarm.
     """
     merged = {
         key: weight if _danger_of(key) in (None, *dangers) else min(weight, NO_ALARM)
         for key, weight in found.items()
     }
     for danger, weight in dangers.items():
-        key = OCCASION_OF[danger]
+        told = [key for key in merged if _danger_of(key) is danger]
+        key = max(told, key=lambda key: (merged[key], key), default=OCCASION_OF[danger])
         merged[key] = max(merged.get(key, 0.0), round(weight, 4))
     return merged
 

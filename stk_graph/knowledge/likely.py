@@ -33,7 +33,7 @@ WITHOUT_DANGER = frozenset({None, Safety.URGENT, Safety.NOT_A_CASE})
 HARMLESS = "harmless"
 """The label of sentences in which no danger is meant."""
 
-RARER = 0.7
+RARER = 0.8
 """Among what people ask dangers are rarer than among the sentences learned from; this logarithm of
 how much was chosen for few false alarms on cases, for a recall that rules alone do not reach."""
 
