@@ -98,10 +98,13 @@ def by_held_out_writer(told: Sequence[Told], writers: Sequence[str]) -> Iterator
 
 
 def curve(told: Sequence[Told], writers: Sequence[str]) -> Iterator[tuple[int, list[Read]]]:
-    """The texts of the last writer, read with weights from ever more of the other writers."""
+    """The texts of the last writer, read with weights from ever more of the other writers.
+
+    The last step, all others, is the fold of that writer.
+    """
     judged = [one for one in told if one.writer == writers[-1]]
     with TemporaryDirectory() as folder:
-        for count in range(len(writers)):
+        for count in range(len(writers) - 1):
             known = {*FIRST_WRITERS, *writers[:count]}
             learned_from = [one for one in told if one.writer in known]
             table = weights_from(learned_from, Path(folder))
@@ -179,7 +182,9 @@ def report() -> str:
     told = all_told()
     writers = sorted({one.writer for one in told} - set(FIRST_WRITERS))
     found = list(by_held_out_writer(told, writers))
-    steps = list(curve(told, writers))
+    others = sum(one.writer != writers[-1] for one in told)
+    last = [one for one in found if one.told.writer == writers[-1]]
+    steps = [*curve(told, writers), (others, last)]
     return "\n".join([*_tables(found, steps), *_mistakes(found)]) + "\n"
 
 
