@@ -26,11 +26,11 @@ FIRST_WRITERS = ("writer1", "writer2", "writer3")
 REPORT = Path(__file__).parents[2] / "docs" / "UNDERSTANDING.md"
 INTRODUCTION = """# What is understood, and what is not
 
-How well the offer kinds of a text are named, measured on texts of a writer whose every line was held out: five
-people wrote for all 90 kinds without seeing each other's lines, the synonyms, phrases or triggers
-(`stk_graph/knowledge/sentences`). Share of texts with a right kind first, and among the first three. *Stated* is what
-terms, phrases and occasions say, *learned* the weights, *both* what the program uses. `make understanding` renews
-everything below from the sentences (about half an hour).
+How well the offer kinds of a text are named, measured on texts of a writer whose every line was
+held out: five people wrote for all 90 kinds without seeing each other's lines, the synonyms,
+phrases or triggers (`stk_graph/knowledge/sentences`). Share of texts with a right kind first, and
+among the first three. *Stated* is what terms, phrases and occasions say, *learned* the weights,
+*both* what the program uses. `make understanding` renews all this (about half an hour).
 """
 WORST = 40
 CONFUSIONS = 30
