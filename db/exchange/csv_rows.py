@@ -45,6 +45,26 @@ FOREIGN_CONTENT = (
 HOW_TO_GO_ON = N_("Es wurde nichts eingelesen. Bitte die Originaldatei noch einmal herunterladen.")
 
 
+LOOKED_AT = 4096
+"""So many first bytes tell what a file is."""
+NO_LETTERS = bytes({*range(32)} - {*b"\t\n\v\f\r\x1a\x1b"})
+"""Control characters that texts do not hold, but for a stray one."""
+STRAY = 0.05
+
+
+def _is_binary(start: bytes) -> bool:
+    """Whether there is more than a stray control character in what is not UTF-8 either."""
+    if start.startswith(tuple(mark for mark, _encoding in BYTE_ORDER_MARKS)):
+        return False
+    if len(start) - len(start.translate(None, NO_LETTERS)) <= STRAY * len(start):
+        return False
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(start)
+    except UnicodeDecodeError:
+        return True
+    return False
+
+
 def refuse_foreign_content(start: bytes, file: str) -> None:
     """Raises ``ImportFehler`` if the first bytes show that the file is not a text table or JSON."""
     head = start.removeprefix(codecs.BOM_UTF8).lstrip()
@@ -52,6 +72,9 @@ def refuse_foreign_content(start: bytes, file: str) -> None:
         if head.startswith(magic):
             told = _(sentence).format(file=file) + " " + _("Gefunden in Zeile 1, Spalte 1.")
             raise ImportFehler(Code.NOT_A_TABLE, f"{told} {_(HOW_TO_GO_ON)}")
+    if _is_binary(start):
+        told = _(NO_TEXT).format(file=file)
+        raise ImportFehler(Code.NOT_A_TABLE, f"{told} {_(HOW_TO_GO_ON)}")
 
 
 @contextmanager
@@ -169,7 +192,7 @@ def rows_of(opener: Opener, file: str, note: Note) -> Iterator[tuple[int, list[s
     with _decoded_or_refused(file):
         encoding, guessed = encoding_of(opener)
         with opener() as binary:
-            refuse_foreign_content(binary.read(64), file)
+            refuse_foreign_content(binary.read(LOOKED_AT), file)
         with opener() as binary:
             if encoding == MIXED:
                 yield from _rows(mixed_lines(binary, note), file, note)

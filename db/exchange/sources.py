@@ -11,6 +11,7 @@ from typing import BinaryIO
 from db.exchange import names
 from db.exchange.archive import Archive
 from db.exchange.csv_rows import (
+    LOOKED_AT,
     MIXED,
     Note,
     Opener,
@@ -69,7 +70,7 @@ class RawDocument:
     def read(self, note: Note) -> JsonText:
         """The text of the document, decoded by its mark, as UTF-8 or else as Windows text."""
         with self.opener() as stream:
-            refuse_foreign_content(stream.read(64), self.file)
+            refuse_foreign_content(stream.read(LOOKED_AT), self.file)
         encoding, guessed = encoding_of(self.opener)
         if encoding == MIXED:
             with self.opener() as stream:

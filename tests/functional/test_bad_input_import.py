@@ -46,6 +46,7 @@ REFUSED: dict[str, tuple[str, bytes, str]] = {
     "a script with the name of a table": ("services.csv", SCRIPT, "HSDS-Paket"),
     "a PDF": ("services.csv", PDF, "PDF"),
     "a picture": ("organizations.csv", picture(), "Bild"),
+    "bytes that are no text": ("verzeichnis.zip", bytes(range(256)) * 16, "keine Tabelle"),
     "an empty file": ("organizations.csv", b"", "leer"),
     "half a JSON file": ("services.json", b'[{"id": "1", "name": "Hort', "Zeile 1"),
     "JSON nested without end": ("services.json", b"[" * 100_000, "verschachtelt"),
